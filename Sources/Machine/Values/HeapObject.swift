@@ -1,0 +1,140 @@
+// What a heap holds: one case for each kind of object that is not a plain value. All parts are Swift
+// values, so a copy of a heap shares storage until either side changes it, and that copy is fork.
+
+import BigInt
+
+package enum HeapObject: Sendable {
+  /// An unused place; the next one in the list of free places, or -1.
+  case free(next: Int32)
+  case string(Text)
+  case bytes([UInt8])
+  /// Always outside the range of `Int`.
+  case bigInteger(BigInt)
+  case list([Value])
+  case tuple([Value])
+  case dict(DictTable)
+  case set(SetTable)
+  case frozenSet(SetTable)
+  /// What a closure shares with the function around it; `.missing` while unbound.
+  case cell(Value)
+  indirect case function(FunctionObject)
+  indirect case method(receiver: Value, function: Value)
+  indirect case userClass(ClassObject)
+  indirect case instance(InstanceObject)
+  indirect case exception(ExceptionObject)
+  indirect case generator(GeneratorObject)
+  indirect case iterator(IteratorObject)
+  indirect case range(RangeObject)
+  indirect case slice(start: Value, stop: Value, step: Value)
+  indirect case dictView(DictViewKind, dict: Value)
+  indirect case property(get: Value, set: Value, delete: Value)
+  case staticMethod(Value)
+  case classMethod(Value)
+  indirect case superObject(start: Value, receiver: Value)
+  indirect case file(FileObject)
+}
+
+package enum DictViewKind: UInt8, Hashable, Sendable { case keys, values, items }
+
+/// A function that `def` or `lambda` made.
+package struct FunctionObject: Sendable {
+  package var code: UInt32
+  /// Defaults of the last positional parameters.
+  package var defaults: [Value]
+  /// One for each keyword-only parameter; `.missing` where it has none.
+  package var keywordDefaults: [Value]
+  package var closure: [Value]
+  /// Assigned attributes, among them `__name__` or `__doc__` once set.
+  package var attributes: AttributeTable
+}
+
+/// A class that `class` made.
+package struct ClassObject: Sendable {
+  package var name: Text
+  package var qualifiedName: Text
+  /// Method resolution order: the class itself first, then user classes and builtin types.
+  package var resolutionOrder: [Value]
+  package var bases: [Value]
+  package var attributes: AttributeTable
+}
+
+/// An instance of a user class, or of a builtin type whose state is kept in attributes (a Process, a
+/// Lock). Builtin types keep their own state under names that start with an underscore.
+package struct InstanceObject: Sendable {
+  /// A `.type` or a `.object` that is a user class.
+  package var type: Value
+  package var attributes: AttributeTable
+}
+
+/// An exception of a builtin or a user type.
+package struct ExceptionObject: Sendable {
+  package var type: Value
+  package var arguments: [Value]
+  package var cause: Value = .none
+  package var context: Value = .none
+  /// `raise … from` hides the context.
+  package var suppressesContext = false
+  /// Innermost last, as frames were left: code and pc of each.
+  package var traceback: [TracebackEntry] = []
+  package var attributes = AttributeTable()
+}
+
+package struct TracebackEntry: Hashable, Sendable {
+  package var code: UInt32
+  package var pc: Int32
+}
+
+/// A suspended function.
+package struct GeneratorObject: Sendable {
+  package enum State: UInt8, Hashable, Sendable { case fresh, suspended, running, ended }
+
+  package var state: State
+  package var code: UInt32
+  package var pc: Int32
+  /// Its slots and stack while it does not run.
+  package var stack: [Value]
+}
+
+package struct RangeObject: Hashable, Sendable {
+  package var start: Int
+  package var stop: Int
+  package var step: Int
+}
+
+/// An open file as the process sees it: its number and what is not yet written.
+package struct FileObject: Hashable, Sendable {
+  package var id: FileID?
+  package var name: Text
+  package var mode: Text
+  package var isBinary: Bool
+  package var reads: Bool
+  package var writes: Bool
+  /// Written by the program, not yet handed to the operating system.
+  package var pending: [UInt8] = []
+  /// Read from the operating system, not yet by the program.
+  package var ahead: [UInt8] = []
+}
+
+/// What `iter` returns, by what it walks over.
+package struct IteratorObject: Sendable {
+  package enum Kind: UInt8, Hashable, Sendable {
+    /// `source` is a list, tuple, string, bytes, dict, dict view, set; `position` counts.
+    case sequence
+    case reversed
+    /// `position` is the next number, `limit` the stop, `step` the step.
+    case range
+    /// `sources` are iterators.
+    case zip, map, filter, enumerate, chain
+    /// `iter(function, sentinel)`
+    case callable
+    /// An object with `__getitem__` only.
+    case items
+  }
+
+  package var kind: Kind
+  package var source: Value
+  package var sources: [Value] = []
+  package var position = 0
+  package var limit = 0
+  package var step = 1
+}

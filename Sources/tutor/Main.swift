@@ -1,0 +1,4 @@
+@main
+struct Tutor {
+  static func main() {}
+}
