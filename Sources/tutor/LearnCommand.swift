@@ -1,0 +1,23 @@
+// `tutor` and `tutor learn`: the shell.
+
+import ArgumentParser
+import Shell
+
+struct LearnCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "learn", abstract: "Start the shell, or resume where you stopped.")
+
+  @OptionGroup var course: CourseOptions
+
+  func validate() throws {
+    guard let lang = course.lang else { return }
+    guard PhraseLanguage(rawValue: lang) != nil else {
+      throw ValidationError("there is no language '\(lang)'; choose en or zh")
+    }
+  }
+
+  func run() throws {
+    let settings = ShellSettings(lessons: course.lessons, language: course.lang)
+    throw ExitCode(startShell(settings))
+  }
+}
