@@ -23,18 +23,6 @@ package struct BuiltinID: Hashable, Sendable {
   package init(_ index: Int) { self.index = UInt16(index) }
 }
 
-/// A builtin type: an index into `Library.types`.
-package struct TypeID: Hashable, Sendable {
-  package let index: UInt16
-  package init(_ index: Int) { self.index = UInt16(index) }
-}
-
-/// A module: an index into `Library.modules`.
-package struct ModuleID: Hashable, Sendable {
-  package let index: UInt16
-  package init(_ index: Int) { self.index = UInt16(index) }
-}
-
 package enum Value: Hashable, Sendable {
   /// No value: an unbound name, a missing receiver. Never seen by a program.
   case missing

@@ -1,0 +1,92 @@
+// A function or method that the machine itself provides.
+
+import Language
+
+/// What a call brings when it is not bound to a signature.
+package struct Arguments: Sendable {
+  /// The receiver first, for a method.
+  package var positional: [Value]
+  package var keywords: [Keyword]
+
+  package struct Keyword: Sendable {
+    package var name: Text
+    package var value: Value
+  }
+
+  package init(positional: [Value], keywords: [Keyword] = []) {
+    self.positional = positional
+    self.keywords = keywords
+  }
+}
+
+/// A builtin function or method. For a method the receiver is the first argument.
+package struct BuiltinFunction: Sendable {
+  package typealias Zero = @Sendable (inout Machine) throws(Interrupt) -> Value
+  package typealias One = @Sendable (inout Machine, Value) throws(Interrupt) -> Value
+  package typealias Two = @Sendable (inout Machine, Value, Value) throws(Interrupt) -> Value
+  package typealias Bound = @Sendable (inout Machine, [Value]) throws(Interrupt) -> Value
+  package typealias Free = @Sendable (inout Machine, Arguments) throws(Interrupt) -> Value
+
+  /// How it takes its arguments. The first three are the fast ways, positional only.
+  package enum Body: Sendable {
+    case zero(Zero)
+    case one(One)
+    case two(Two)
+    /// Its arguments in the signature's order, `.missing` where one was left out; then, where the
+    /// signature has them, `*rest` as a tuple and `**keywords` as a dict.
+    case bound(Signature, Bound)
+    case free(Free)
+  }
+
+  /// Its `__name__`: `append`.
+  package var name: String
+  /// The type that owns it, for a method.
+  package var owner: TypeID?
+  package var body: Body
+
+  package init(_ name: String, of owner: TypeID? = nil, _ body: Body) {
+    self.name = name
+    self.owner = owner
+    self.body = body
+  }
+}
+
+/// A builtin's parameters, written as Python writes them: `"iterable, /, *, key=None, reverse=False"`.
+/// A default says only that the argument may be left out; its value is the body's business.
+package struct Signature: Sendable {
+  package struct Parameter: Sendable {
+    package var name: String
+    package var isOptional: Bool
+    package var isPositional: Bool
+    package var isKeyword: Bool
+  }
+
+  package var parameters: [Parameter] = []
+  package var rest: String?
+  package var keywords: String?
+
+  package init(_ text: String) {
+    var positionalOnlyUpTo = 0
+    var keywordOnly = false
+    for part in text.split(separator: ",") {
+      let word = part.drop { $0 == " " }
+      if word == "/" {
+        positionalOnlyUpTo = parameters.count
+      } else if word == "*" {
+        keywordOnly = true
+      } else if word.hasPrefix("**") {
+        keywords = String(word.dropFirst(2))
+      } else if word.hasPrefix("*") {
+        rest = String(word.dropFirst())
+        keywordOnly = true
+      } else {
+        let pieces = word.split(separator: "=", maxSplits: 1)
+        parameters.append(
+          Parameter(
+            name: String(pieces[0]), isOptional: pieces.count > 1, isPositional: !keywordOnly,
+            isKeyword: true))
+      }
+    }
+    for index in 0..<positionalOnlyUpTo { parameters[index].isKeyword = false }
+  }
+}
