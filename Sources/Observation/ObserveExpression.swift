@@ -1,0 +1,39 @@
+// A lesson's question about one finished run: a Python expression over what was printed, written and
+// raised. Flows in: its text, once, and then finished runs. Flows out: its value as `repr` shows it,
+// which is the outcome, and what it looks at.
+
+import Diagnostics
+import Machine
+
+/// A Python expression over a finished run.
+///
+/// These names are there beside Python's own: `printed(text)` how many lines contain it; `lines` all
+/// lines, in order; `lines_of(process)` that process's lines; `file(name)` a file's text at the end, or
+/// `None`; `exitcode(process)`, `None` while it is alive; `stuck`; `crashed` how many processes an
+/// exception ended, `raised(name)` how many that one did; `overlap(function)` whether two processes
+/// were inside it at once; `before(a, b)` whether the first line with `a` came before any with `b`;
+/// `seconds` on an ideal machine. A process goes by its `name`; `'main'` is the main one.
+package struct ObserveExpression: Sendable {
+  package let text: String
+  /// What it looks at. A run that was recorded only as far as this gives the same value.
+  package let projection: Projection
+
+  /// - Parameter text: as the lesson has it.
+  /// - Returns: the expression, or what is wrong with it, its spans counted within `text`.
+  package static func parse(_ text: String) -> Result<ObserveExpression, Diagnostic> {
+    guard text.contains(where: { !$0.isWhitespace }) else {
+      return .failure(
+        Diagnostic(
+          .input, "the expression to observe is empty", at: nil,
+          hint: "observe: printed(\"bought\")"))
+    }
+    return .success(ObserveExpression(text: text, projection: .everything))
+  }
+
+  /// The expression's value over a finished run, as `repr` shows it: the run's outcome.
+  ///
+  /// - Returns: the value, or the exception that the expression ended with.
+  package func value(of record: RunRecord) -> Result<String, Diagnostic> {
+    .failure(Diagnostic(.unsupported, "observing needs the machine", at: nil))
+  }
+}
