@@ -1,5 +1,5 @@
-// Ordered hash tables, for dict and set. They know slots and hashes, not Python: the machine hashes
-// the key, and says for each candidate whether it is equal, so that a user's `__eq__` can run.
+// The ordered hash table behind dict. It knows slots and hashes, not Python: the machine hashes the
+// key, and says for each candidate whether it is equal, so that a user's `__eq__` can run.
 
 /// A dict's storage: entries in insertion order, and an index into them by hash.
 package struct DictTable: Sendable {
@@ -86,6 +86,3 @@ package struct DictTable: Sendable {
     return Int(bitPattern: product >> 20)
   }
 }
-
-/// A set's storage: a dict without values.
-package typealias SetTable = DictTable
