@@ -1,0 +1,109 @@
+// What the explorer needs to know of the world that it searches, and all that it knows: a state is a
+// vector of interned components, and some components act.
+
+/// An interned component's number. 0 is a component that is not there.
+package typealias Handle = UInt32
+
+/// A place in a state's vector, held by one component for the whole search.
+package struct Slot: Hashable, Comparable, Sendable {
+  package let index: Int32
+
+  package init(_ index: Int) { self.index = Int32(index) }
+
+  package static func < (left: Slot, right: Slot) -> Bool { left.index < right.index }
+}
+
+/// What an actor can do in a state.
+package struct Step: Hashable, Sendable {
+  package enum Activity: UInt8, Hashable, Sendable {
+    /// It will never act again, and nobody need be sorry.
+    case ended
+    /// It waits: it can act only after somebody else did.
+    case blocked
+    /// It has alternatives.
+    case enabled
+    /// It has alternatives, and whatever others do neither sees, changes nor hinders them: the
+    /// search may take them at once and leave the others for later.
+    case local
+  }
+
+  /// One way to act.
+  package struct Alternative: Hashable, Sendable {
+    /// New handles of the slots that change.
+    package var writes: [Write]
+    /// What observers note of it, or 0: a word that `ComponentSystem.observe` understands.
+    package var note: Handle
+
+    package init(writes: [Write], note: Handle = 0) {
+      self.writes = writes
+      self.note = note
+    }
+  }
+
+  package struct Write: Hashable, Sendable {
+    package var slot: Slot
+    package var handle: Handle
+
+    package init(_ slot: Slot, _ handle: Handle) {
+      self.slot = slot
+      self.handle = handle
+    }
+  }
+
+  package var activity: Activity
+  package var alternatives: [Alternative]
+
+  package init(_ activity: Activity, _ alternatives: [Alternative] = []) {
+    self.activity = activity
+    self.alternatives = alternatives
+  }
+}
+
+/// A system of components, some of which act.
+///
+/// The search remembers every step by the handles that were read for it, so each is asked for once,
+/// and these functions need not be fast. They must be deterministic: the same handles in the slots
+/// that they read lead to the same further reads and the same answer.
+package protocol ComponentSystem: AnyObject {
+  /// The handles of the first state, from slot 0 on.
+  func initialState() throws -> [Handle]
+
+  /// The slots of all actors known so far, in the order in which a search takes them; only added to.
+  var actors: [Slot] { get }
+
+  /// What the actor, whose slot is not 0, can do in the state.
+  func step(of actor: Slot, in state: inout StateView) throws -> Step
+
+  /// Where the observers keep what they know, if there are any.
+  var observers: Slot? { get }
+
+  /// The observers' new handle once they have noted what an alternative says.
+  func observe(_ note: Handle, after observation: Handle) throws -> Handle
+
+  /// The number, dense from 0, of the kind of end that a state without further steps is.
+  ///
+  /// - Parameter stuck: whether an actor is blocked in it.
+  func judge(_ state: inout StateView, stuck: Bool) throws -> Int
+}
+
+/// A state as it is shown to a system: it remembers what was looked at.
+package struct StateView {
+  private let words: UnsafePointer<UInt32>
+  private let count: Int
+  private(set) var reads: [Slot] = []
+  private let known: Slot?
+
+  /// - Parameter known: a slot that need not be remembered.
+  init(words: UnsafePointer<UInt32>, count: Int, known: Slot?) {
+    self.words = words
+    self.count = count
+    self.known = known
+  }
+
+  package subscript(slot: Slot) -> Handle {
+    mutating get {
+      if slot != known, !reads.contains(slot) { reads.append(slot) }
+      return slot.index < count ? words[Int(slot.index)] : 0
+    }
+  }
+}

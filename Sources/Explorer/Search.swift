@@ -1,0 +1,361 @@
+// The search itself: breadth first, so that the first way found to a state is a shortest one, over
+// remembered steps, so that the system is asked for each step once. Flows in: a system and limits.
+// Flows out: the kinds of ends, where they are, and how far the search got.
+//
+// The result is the same on every run: actors are taken in their order, states in that of their
+// discovery, and no unordered collection is walked.
+
+import Glibc
+
+/// How far a search may go.
+package struct SearchLimits: Hashable, Sendable {
+  package var states: Int
+  package var seconds: Double
+  package var bytes: Int
+
+  package init(states: Int = .max, seconds: Double = .infinity, bytes: Int = .max) {
+    self.states = states
+    self.seconds = seconds
+    self.bytes = bytes
+  }
+}
+
+/// What a search found.
+package struct SearchReport {
+  package enum Stop {
+    /// Every state that can be reached was expanded.
+    case complete
+    case states, seconds, bytes, cancelled
+    /// The system could not go on.
+    case failed(any Error)
+  }
+
+  /// A kind of end, by `ComponentSystem.judge`'s number.
+  package struct Ending: Hashable, Sendable {
+    package var number: Int
+    /// How many states end so.
+    package var count: Int
+    /// The first of them that was found, which is a nearest one.
+    package var first: Int
+  }
+
+  package var stop: Stop
+  package var states: Int
+  package var transitions: Int
+  package var seconds: Double
+  package var bytes: Int
+  /// In the order of their numbers.
+  package var endings: [Ending]
+}
+
+/// One step of a path: which actor, and which of its alternatives.
+package struct Move: Hashable, Sendable {
+  package var actor: Slot
+  package var alternative: Int
+
+  package init(actor: Slot, alternative: Int) {
+    self.actor = actor
+    self.alternative = alternative
+  }
+}
+
+/// A search of a system's states.
+package struct Search: ~Copyable {
+  let system: any ComponentSystem
+  var store = StateStore()
+  var memory = StepMemory()
+  private var judgements = StepMemory()
+  /// Observation and note to the next observation.
+  private var notes = PairTable()
+  private let observers: Int
+
+  /// The slots of the actors known so far.
+  var actors = FlatBuffer<UInt32>()
+  /// The state at hand, one word a slot, with zeros beyond its length.
+  var current: FlatBuffer<UInt32>
+  private(set) var currentLength = 0
+  private(set) var currentHash: UInt64 = 0
+  /// For each actor its step in the state at hand, as a place in `memory`; -1 for none.
+  private var leaves = FlatBuffer<Int>()
+  private var undo = FlatBuffer<UInt32>()
+
+  private var transitions = 0
+  private var endings: [SearchReport.Ending] = []
+
+  package init(_ system: any ComponentSystem) {
+    self.system = system
+    observers = system.observers.map { Int($0.index) } ?? -1
+    current = FlatBuffer(repeating: 0, count: 256)
+  }
+
+  /// Searches from the first state on until all is expanded or a limit is met.
+  ///
+  /// - Parameter shouldStop: asked now and then with the count of states; true ends the search.
+  package mutating func run(
+    limits: SearchLimits = SearchLimits(), shouldStop: (Int) -> Bool = { _ in false }
+  ) -> SearchReport {
+    let start = Search.now()
+    var stop = SearchReport.Stop.complete
+    do {
+      try addInitialState()
+      stop = try expandAll(limits: limits, since: start, shouldStop: shouldStop)
+    } catch {
+      stop = .failed(error)
+    }
+    return SearchReport(
+      stop: stop, states: store.count, transitions: transitions, seconds: Search.now() - start,
+      bytes: bytes, endings: endings.filter { $0.count > 0 })
+  }
+
+  private var bytes: Int { store.bytes + memory.bytes + judgements.bytes + notes.bytes }
+
+  private mutating func addInitialState() throws {
+    let words = try system.initialState()
+    adoptActors()
+    makeRoom(for: words.count)
+    for (slot, handle) in words.enumerated() { current[slot] = handle }
+    currentLength = trimmed(words.count)
+    currentHash = hashOfCurrent()
+    _ = store.insert(
+      current.base, length: currentLength, hash: currentHash,
+      from: StateStore.Arrival(parent: 0, actor: 0, alternative: 0))
+  }
+
+  private mutating func expandAll(
+    limits: SearchLimits, since start: Double, shouldStop: (Int) -> Bool
+  ) throws -> SearchReport.Stop {
+    var state = 0
+    while state < store.count {
+      if store.count >= limits.states || store.isFull { return .states }
+      if state & 0xFF == 0 {
+        if shouldStop(store.count) { return .cancelled }
+        if Search.now() - start >= limits.seconds { return .seconds }
+        if bytes >= limits.bytes { return .bytes }
+      }
+      try expand(state)
+      state += 1
+    }
+    return .complete
+  }
+
+  // MARK: One state
+
+  private mutating func expand(_ state: Int) throws {
+    load(state)
+    let choice = try findSteps()
+    if choice.enabled == 0 { return try note(endAt: state, stuck: choice.stuck) }
+    for actor in choice.first..<choice.end where leaves[actor] >= 0 {
+      try take(leaves[actor], by: actor, from: state)
+    }
+  }
+
+  /// Makes a state the one at hand.
+  mutating func load(_ state: Int) {
+    let length = store.length(of: state)
+    let words = store.vector(of: state)
+    for slot in 0..<length { current[slot] = words[slot] }
+    if length < currentLength { for slot in length..<currentLength { current[slot] = 0 } }
+    currentLength = length
+    currentHash = hashOfCurrent()
+  }
+
+  /// Which actors' steps, from `first` up to `end`, are to be taken in the state at hand.
+  struct Choice {
+    var first: Int
+    var end: Int
+    /// How many actors can act at all.
+    var enabled: Int
+    /// Whether some actor waits.
+    var stuck: Bool
+  }
+
+  /// Finds what each actor can do at hand; where one has a local step, that one alone.
+  mutating func findSteps() throws -> Choice {
+    leaves.removeAll()
+    var enabled = 0
+    var stuck = false
+    let count = actors.count
+    for actor in 0..<count {
+      let slot = actors[actor]
+      if current[Int(slot)] == 0 {
+        leaves.append(-1)
+        continue
+      }
+      let leaf = try step(of: slot)
+      switch activity(of: leaf) {
+      case Step.Activity.local.rawValue:
+        leaves.append(leaf)
+        return Choice(first: actor, end: actor + 1, enabled: 1, stuck: false)
+      case Step.Activity.enabled.rawValue:
+        leaves.append(leaf)
+        enabled += 1
+      case Step.Activity.blocked.rawValue:
+        leaves.append(-1)
+        stuck = true
+      default: leaves.append(-1)
+      }
+    }
+    return Choice(first: 0, end: count, enabled: enabled, stuck: stuck)
+  }
+
+  /// The step of an actor at hand, as a place in `memory`; -1 where it has none to take.
+  func leaf(of actor: Int) -> Int { leaves[actor] }
+
+  @inline(__always)
+  private func activity(of leaf: Int) -> UInt8 {
+    UInt8(truncatingIfNeeded: memory.words(at: leaf)[0])
+  }
+
+  @inline(__always)
+  private mutating func step(of slot: UInt32) throws -> Int {
+    if let leaf = memory.find(root: (slot, current[Int(slot)]), vector: current.base) {
+      return leaf
+    }
+    return try computeStep(of: slot)
+  }
+
+  @inline(never)
+  private mutating func computeStep(of slot: UInt32) throws -> Int {
+    let actor = Slot(Int(slot))
+    var view = StateView(words: current.base, count: current.count, known: actor)
+    let step = try system.step(of: actor, in: &view)
+    adoptActors()
+    makeRoom(for: step, reads: view.reads)
+    return memory.insert(
+      step, root: (slot, current[Int(slot)]), reads: view.reads, vector: current.base)
+  }
+
+  private mutating func take(_ leaf: Int, by actor: Int, from state: Int) throws {
+    let words = memory.words(at: leaf)
+    let alternatives = Int(words[0] >> 8)
+    var place = leaf + 1
+    for alternative in 0..<alternatives {
+      let length = try apply(at: &place)
+      let arrival = StateStore.Arrival(
+        parent: UInt32(truncatingIfNeeded: state), actor: UInt16(truncatingIfNeeded: actor),
+        alternative: UInt16(truncatingIfNeeded: alternative))
+      _ = store.insert(current.base, length: length.length, hash: length.hash, from: arrival)
+      transitions += 1
+      takeBack()
+    }
+  }
+
+  /// Writes an alternative into the state at hand, until `takeBack`.
+  ///
+  /// - Parameter place: where the alternative is in `memory`; afterwards where the next one is.
+  @inline(__always)
+  mutating func apply(at place: inout Int) throws -> (length: Int, hash: UInt64) {
+    var words = memory.words(at: place)
+    let count = Int(words[0])
+    let note = words[1]
+    words += 2
+    place += 2 + 2 * count
+    var length = currentLength
+    var hash = currentHash
+    undo.removeAll()
+    for _ in 0..<count {
+      write(words[1], into: Int(words[0]), &length, &hash)
+      words += 2
+    }
+    if note != 0 {
+      let before = current[observers]
+      let after = try notes.value(before, note) ?? noteAnew(note, after: before)
+      write(after, into: observers, &length, &hash)
+    }
+    return (trimmed(length), hash)
+  }
+
+  @inline(__always)
+  private mutating func write(
+    _ handle: UInt32, into slot: Int, _ length: inout Int, _ hash: inout UInt64
+  ) {
+    let old = current[slot]
+    undo.append(UInt32(truncatingIfNeeded: slot))
+    undo.append(old)
+    hash ^= StateStore.mix(slot, old) ^ StateStore.mix(slot, handle)
+    current[slot] = handle
+    if slot >= length { length = slot + 1 }
+  }
+
+  @inline(__always)
+  mutating func takeBack() {
+    var index = undo.count
+    while index > 0 {
+      index -= 2
+      current[Int(undo[index])] = undo[index + 1]
+    }
+  }
+
+  @inline(never)
+  private mutating func noteAnew(_ note: UInt32, after observation: UInt32) throws -> UInt32 {
+    let next = try system.observe(note, after: observation)
+    notes.insert(observation, note, next)
+    return next
+  }
+
+  // MARK: Ends
+
+  private mutating func note(endAt state: Int, stuck: Bool) throws {
+    let number = try judge(stuck: stuck)
+    while endings.count <= number {
+      endings.append(SearchReport.Ending(number: endings.count, count: 0, first: 0))
+    }
+    if endings[number].count == 0 { endings[number].first = state }
+    endings[number].count += 1
+  }
+
+  /// The number of the kind of end that the state at hand is.
+  mutating func judge(stuck: Bool) throws -> Int {
+    let root: (UInt32, UInt32) = (stuck ? 1 : 0, 0)
+    if let leaf = judgements.find(root: root, vector: current.base) {
+      return Int(judgements.words(at: leaf)[2])
+    }
+    var view = StateView(words: current.base, count: current.count, known: nil)
+    let number = try system.judge(&view, stuck: stuck)
+    let step = Step(.ended, [Step.Alternative(writes: [], note: UInt32(number))])
+    makeRoom(for: step, reads: view.reads)
+    _ = judgements.insert(step, root: root, reads: view.reads, vector: current.base)
+    return number
+  }
+
+  // MARK: Room
+
+  private mutating func adoptActors() {
+    let known = system.actors
+    for index in actors.count..<known.count {
+      actors.append(UInt32(known[index].index))
+      makeRoom(for: Int(known[index].index) + 1)
+    }
+  }
+
+  private mutating func makeRoom(for step: Step, reads: [Slot]) {
+    for slot in reads { makeRoom(for: Int(slot.index) + 1) }
+    for alternative in step.alternatives {
+      for write in alternative.writes { makeRoom(for: Int(write.slot.index) + 1) }
+    }
+    makeRoom(for: observers + 1)
+  }
+
+  private mutating func makeRoom(for slots: Int) {
+    while current.count < slots { current.append(0) }
+  }
+
+  @inline(__always)
+  private func trimmed(_ length: Int) -> Int {
+    var length = length
+    while length > 0, current[length - 1] == 0 { length -= 1 }
+    return length
+  }
+
+  private func hashOfCurrent() -> UInt64 {
+    var hash: UInt64 = 0
+    for slot in 0..<currentLength { hash ^= StateStore.mix(slot, current[slot]) }
+    return hash
+  }
+
+  private static func now() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+}

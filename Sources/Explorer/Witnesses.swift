@@ -1,0 +1,148 @@
+// Paths to the ends that a search found: the nearest ones at once, and, by a second search over the
+// same states, those in which the actors change places least often.
+
+extension Search {
+  /// A shortest path to a state.
+  package func path(to state: Int) -> [Move] {
+    var moves: [Move] = []
+    var state = state
+    while state != 0 {
+      let arrival = store.arrival(at: state)
+      let actor = Slot(Int(actors[Int(arrival.actor)]))
+      moves.append(Move(actor: actor, alternative: Int(arrival.alternative)))
+      state = Int(arrival.parent)
+    }
+    return moves.reversed()
+  }
+
+  /// For each of the endings a path with the fewest changes of actor, and among those a shortest;
+  /// a shortest path where that search met its limit first.
+  ///
+  /// - Parameter visits: how many pairs of state and last actor may be visited.
+  package mutating func paths(
+    to endings: [SearchReport.Ending], visits: Int = 2_000_000
+  ) -> [[Move]] {
+    var found = [Int: [Move]]()
+    var calm = CalmSearch()
+    let wanted = Set(endings.map(\.number))
+    while found.count < wanted.count, calm.visits < visits, let node = calm.next() {
+      load(calm.state(of: node))
+      // A step that failed would have ended the first search; all here were taken in it.
+      guard let choice = try? findSteps() else { break }
+      if choice.enabled == 0 {
+        guard let number = try? judge(stuck: choice.stuck) else { break }
+        if wanted.contains(number), found[number] == nil {
+          found[number] = calm.moves(to: node).map {
+            Move(actor: Slot(Int(actors[$0.actor])), alternative: $0.alternative)
+          }
+        }
+        continue
+      }
+      for actor in choice.first..<choice.end where leaf(of: actor) >= 0 {
+        follow(leaf(of: actor), by: actor, from: node, in: &calm)
+      }
+    }
+    return endings.map { found[$0.number] ?? path(to: $0.first) }
+  }
+
+  private mutating func follow(
+    _ leaf: Int, by actor: Int, from node: Int, in calm: inout CalmSearch
+  ) {
+    let alternatives = Int(memory.words(at: leaf)[0] >> 8)
+    var place = leaf + 1
+    for alternative in 0..<alternatives {
+      guard let target = try? apply(at: &place) else { return }
+      let state = store.find(current.base, length: target.length, hash: target.hash)
+      takeBack()
+      guard let state else { continue }
+      calm.reach(state, by: actor, alternative, from: node)
+    }
+  }
+}
+
+/// The frontier of a search by changes of actor first and steps second, over pairs of a state and
+/// who acted last.
+private struct CalmSearch: ~Copyable {
+  private struct Node: BitwiseCopyable {
+    var state: UInt32
+    var parent: UInt32
+    var actor: UInt16
+    var alternative: UInt16
+    var steps: UInt32
+  }
+
+  private var nodes = FlatBuffer<Node>(capacity: 1024)
+  private var visited = PairTable()
+  /// Nodes to visit with the present count of changes, and with one more, by their count of steps.
+  private var present: [[UInt32]] = [[]]
+  private var later: [[UInt32]] = []
+  private var steps = 0
+  private var position = 0
+
+  private static let nobody = UInt16.max
+
+  init() {
+    nodes.append(
+      Node(state: 0, parent: 0, actor: CalmSearch.nobody, alternative: 0, steps: 0))
+    present[0].append(0)
+  }
+
+  var visits: Int { visited.count }
+
+  func state(of node: Int) -> Int { Int(nodes[node].state) }
+
+  /// The next node in the order of cost that was not visited yet.
+  mutating func next() -> Int? {
+    while true {
+      if steps == present.count {
+        if later.isEmpty { return nil }
+        present = later
+        later = []
+        steps = 0
+        position = 0
+      }
+      if position == present[steps].count {
+        present[steps] = []
+        steps += 1
+        position = 0
+        continue
+      }
+      let index = present[steps][position]
+      position += 1
+      let node = nodes[Int(index)]
+      if visited.value(node.state, UInt32(node.actor)) != nil { continue }
+      visited.insert(node.state, UInt32(node.actor), 0)
+      return Int(index)
+    }
+  }
+
+  mutating func reach(_ state: Int, by actor: Int, _ alternative: Int, from node: Int) {
+    let parent = nodes[node]
+    if visited.value(UInt32(state), UInt32(actor)) != nil { return }
+    let changes = parent.actor != CalmSearch.nobody && parent.actor != UInt16(actor)
+    let steps = Int(parent.steps) + 1
+    nodes.append(
+      Node(
+        state: UInt32(state), parent: UInt32(node), actor: UInt16(actor),
+        alternative: UInt16(alternative), steps: UInt32(steps)))
+    let index = UInt32(nodes.count - 1)
+    if changes {
+      while later.count <= steps { later.append([]) }
+      later[steps].append(index)
+    } else {
+      while present.count <= steps { present.append([]) }
+      present[steps].append(index)
+    }
+  }
+
+  func moves(to node: Int) -> [(actor: Int, alternative: Int)] {
+    var moves: [(actor: Int, alternative: Int)] = []
+    var index = node
+    while index != 0 {
+      let node = nodes[index]
+      moves.append((Int(node.actor), Int(node.alternative)))
+      index = Int(node.parent)
+    }
+    return moves.reversed()
+  }
+}

@@ -1,0 +1,70 @@
+import Explorer
+import Testing
+
+@Suite struct SearchTests {
+  // Counts of a plain breadth-first search written in another language; TLC has the one for 8.
+  @Test(arguments: [(1, 4, 3), (3, 106, 195), (6, 14_960, 53_718), (8, 384_320, 1_842_056)])
+  func ticketRace(buyers: Int, states: Int, transitions: Int) {
+    var search = Search(TicketRace(buyers: buyers))
+    let report = search.run()
+    guard case .complete = report.stop else { return #expect(Bool(false)) }
+    #expect(report.states == states)
+    #expect(report.transitions == transitions)
+    #expect(report.endings.map(\.number) == Array(1...buyers))
+    #expect(report.endings.map(\.count).reduce(0, +) == 1 << buyers - 1)
+  }
+
+  @Test(arguments: [(3, 75, 123), (4, 321, 708), (6, 5_777, 19_158)])
+  func philosophers(count: Int, states: Int, transitions: Int) {
+    var search = Search(Philosophers(count: count))
+    let report = search.run()
+    #expect(report.states == states)
+    #expect(report.transitions == transitions)
+    #expect(report.endings.map(\.number) == [0, 1])
+    let stuck = search.path(to: report.endings[1].first)
+    #expect(stuck.count == count)
+    #expect(Set(stuck.map(\.actor)).count == count)
+  }
+
+  @Test func observersSumUp() {
+    var search = Search(Dice(dice: 2, sides: 6, activity: .enabled))
+    let report = search.run()
+    #expect(report.endings.map(\.number) == Array(2...12))
+    #expect(report.states == 1 + 2 * 6 + 11)
+  }
+
+  @Test func localStepsAreTakenAlone() {
+    var search = Search(Dice(dice: 2, sides: 6, activity: .local))
+    let report = search.run()
+    #expect(report.endings.map(\.number) == Array(2...12))
+    #expect(report.states == 1 + 6 + 11)
+  }
+
+  @Test func limits() {
+    var search = Search(TicketRace(buyers: 6))
+    let report = search.run(limits: SearchLimits(states: 100))
+    guard case .states = report.stop else { return #expect(Bool(false)) }
+    #expect(report.states >= 100 && report.states < 120)
+
+    var cancelled = Search(TicketRace(buyers: 6))
+    guard case .cancelled = cancelled.run(shouldStop: { $0 > 1000 }).stop else {
+      return #expect(Bool(false))
+    }
+  }
+
+  @Test func witnessesHaveFewestChanges() {
+    var search = Search(TicketRace(buyers: 4))
+    let report = search.run()
+    let paths = search.paths(to: report.endings)
+    // One sale needs no change but from one buyer to the next; for each further sale, somebody is
+    // interrupted between reading and writing and goes on later.
+    #expect(paths.map(changes) == [3, 4, 5, 6])
+    for (path, ending) in zip(paths, report.endings) {
+      #expect(path.count == search.path(to: ending.first).count)
+    }
+  }
+
+  private func changes(in path: [Move]) -> Int {
+    zip(path, path.dropFirst()).count { $0.actor != $1.actor }
+  }
+}
