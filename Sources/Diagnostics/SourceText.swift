@@ -48,13 +48,36 @@ package struct SourceText: Hashable, Sendable {
   package init(name: String, text: String) {
     self.name = name
     self.text = text
-    lines = text.split(
-      omittingEmptySubsequences: false, whereSeparator: { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
-    ).map(String.init)
+    lines = Self.split(text)
   }
 
   /// The text of a line, from 1; empty where there is no such line.
   package func line(_ number: Int) -> String {
     number >= 1 && number <= lines.count ? lines[number - 1] : ""
+  }
+
+  /// Splits at `\n`, `\r\n` and a lone `\r`, as Python reads a file.
+  private static func split(_ text: String) -> [String] {
+    let newline = UInt8(ascii: "\n")
+    let carriageReturn = UInt8(ascii: "\r")
+    var lines: [String] = []
+    var start = text.utf8.startIndex
+    var index = start
+    while index < text.utf8.endIndex {
+      let byte = text.utf8[index]
+      let next = text.utf8.index(after: index)
+      if byte == newline || byte == carriageReturn {
+        lines.append(String(text[start..<index]))
+        start = next
+        if byte == carriageReturn, next < text.utf8.endIndex, text.utf8[next] == newline {
+          start = text.utf8.index(after: next)
+        }
+        index = start
+      } else {
+        index = next
+      }
+    }
+    lines.append(String(text[start...]))
+    return lines
   }
 }
