@@ -1,0 +1,124 @@
+// The shell's phrases in Chinese.
+
+import Course
+
+extension Phrase {
+  var chinese: String {
+    switch self {
+    case .tagline: "tutor · 进程、锁、管道和队列，现场演示"
+    case .welcome(let lesson, let title):
+      "欢迎。按回车开始第 \(lesson) 课《\(title)》 · `lessons` · `help`"
+    case .stoppedAt(let lesson, let title, let step, let count):
+      "上次停在第 \(lesson) 课《\(title)》，第 \(step)/\(count) 步。"
+    case .finishedLesson(let lesson, let title): "第 \(lesson) 课《\(title)》已经学完。"
+    case .goOnHint: "回车继续 · `lessons` · `help`"
+    case .nextLesson(let lesson, let title): "按回车继续第 \(lesson) 课《\(title)》。"
+    case .courseFinished: "这是最后一课。`lessons` 列出全部课程，`progress` 查看你的回答。"
+    case .lessonHeader(let lesson, let title, let minutes):
+      "第 \(lesson) 课 · \(title)" + (minutes.map { " · 约 \($0) 分钟" } ?? "")
+    case .lessonEnd(let lesson): "第 \(lesson) 课到此结束。"
+    case .atBeginning: "这已经是本课的第一步。"
+    case .farewell: "进度已保存，下次运行 `tutor` 会回到这里。"
+    case .about(let command): Self.chineseAbout(command)
+    case .helpHead: "直接按回车就是继续。命令只要打出开头、没有歧义就行。"
+    case .helpFoot: "Tab 补全，Ctrl-R 查找以前输入过的行，Ctrl-C 停止运行或放弃这一行，Ctrl-D 离开。"
+    case .ambiguous(let word, let names):
+      "`\(word)` 可能是 \(names.map { "`\($0)`" }.joined(separator: "、"))。"
+    case .unknownCommand(let word, let nearest):
+      "没有 `\(word)` 这个命令。" + (nearest.map { "是不是 `\($0)`？" } ?? "`help` 列出所有命令。")
+    case .noLesson(let name, let nearest):
+      "没有 `\(name)` 这一课。" + (nearest.map { "是不是 `\($0)`？" } ?? "`lessons` 列出所有课程。")
+    case .whichLesson: "去哪一课？`go last-ticket` 或 `go 2`；`lessons` 列出所有课程。"
+    case .noProgramHere: "这里还没有程序。按回车继续。"
+    case .noSuchProgram(let name, let nearest):
+      "这里没有叫 `\(name)` 的程序或函数。" + (nearest.map { "是不是 `\($0)`？" } ?? "")
+    case .cannotReadFile(let name, let reason): "无法读取 \(name)：\(reason)。"
+    case .cannotWhilePredicting(let name): "`\(name)` 会泄露答案。请先预测，或者 `skip`。"
+    case .languageIs: "现在是中文。`lang en` 换成英文。"
+    case .languageUnknown(let name): "没有 `\(name)` 这种语言。`lang en` 或 `lang zh`。"
+    case .predict: "预测。"
+    case .emptyPrediction: "请输入你的预测，也可以输入 `hint`、`show` 或 `skip`。"
+    case .unread(let expected): "这里看不懂这个回答。应当这样写：\(expected)"
+    case .commandsWhilePredicting: "`hint` 给提示 · `show` 看程序 · `skip` 先不答"
+    case .alreadyAnswered(let prediction, let mark):
+      "你以前答过：\(prediction)（\(Phrase.mark(mark).chinese)）。`retry` 再答一次。"
+    case .pendingPrediction(let prediction): "你在这里预测过 \(prediction)，还没有评判。"
+    case .skipped: "先跳过，题目仍然没有回答。`retry` 再问。"
+    case .nothingToSkip: "这里没有可以跳过的问题。按回车继续。"
+    case .noQuestion: "这里还没有问题。按回车继续。"
+    case .hint(let number, let count): "提示 \(number)/\(count)。"
+    case .noHints: "这道题没有提示。`show` 可以看程序。"
+    case .noMoreHints: "没有更多提示了。`skip` 可以先不答。"
+    case .runningLive: "现场运行："
+    case .ranInSeconds(let seconds): "运行了 \(brief(seconds)) 秒。"
+    case .thisRun(let value): "这一次：\(value)"
+    case .runStopped: "已停止，它的进程都已结束。"
+    case .everyInterleaving(let states, let seconds):
+      "所有交错（\(grouped(states)) 个状态，\(brief(seconds)) 秒）："
+    case .exploring: "正在遍历所有交错……"
+    case .explorationStopped: "没有看完所有交错就停了。"
+    case .keptForLater: "你的预测已保存，按回车评判。"
+    case .outsideModel(let run):
+      "现场运行的结果是 \(run)，而 tutor 遍历的交错里没有它。这是 tutor 的错，不是你的错；这个回答不作评判。"
+    case .because: "原因："
+    case .stepOf(let step, let count): "第 \(step)/\(count) 步"
+    case .done: "已学完"
+    case .notBegun: "未开始"
+    case .mark(let mark): Self.chineseMark(mark)
+    case .markCount(let mark, let count): "\(Self.chineseMark(mark)) \(count)"
+    case .minutes(let count): "\(count) 分钟"
+    case .noAnswers: "这一课还没有回答过问题。"
+    case .youSaid(let prediction): "你的预测：\(prediction)"
+    case .whatCanHappen(let outcomes): "可能发生：\(outcomes)"
+    case .resetLesson(let lesson, let title): "第 \(lesson) 课《\(title)》从头开始。按回车继续。"
+    case .resetAll: "整个课程从头开始。按回车继续。"
+    case .mend(let file): "修改。\(file)"
+    case .mendLater: "在这里修改程序的功能以后才有。按回车继续。"
+    case .hintWord: "提示："
+    case .dataReadOnly(let path, let reason), .dataCannotOpen(let path, let reason):
+      "无法在 \(path) 保存进度：\(reason.isEmpty ? "打不开" : reason)。"
+    case .dataFull(let path): "磁盘已满，无法写入 \(path)。"
+    case .dataDamaged(let path): "文件 \(path) 已损坏，或者不是 tutor 的文件。"
+    case .dataBusy(let path): "另一个程序占用 \(path) 超过了五秒。"
+    case .dataNewer(let path): "文件 \(path) 是更新版本的 tutor 写的。"
+    case .chooseDataFolder: "把 XDG_DATA_HOME 设为一个可写的目录：XDG_DATA_HOME=/tmp/data tutor"
+    case .moveAside(let path): "把它移开，tutor 会新建一个：mv \(path) \(path).old"
+    case .noHome: "没有 HOME，也没有 XDG_DATA_HOME，所以进度不会保存。"
+    case .notStored: "这个回答没能保存："
+    case .internalError(let what): "内部错误：\(what)"
+    }
+  }
+
+  private static func chineseAbout(_ command: Command) -> String {
+    switch command {
+    case .next: "继续下一步（直接按回车也行）"
+    case .back: "退回一步"
+    case .lessons: "列出课程"
+    case .go: "去某一课，用名字或编号"
+    case .show: "显示程序，或其中一个函数"
+    case .predict: "回答这一步的问题"
+    case .run: "用真实的进程运行程序"
+    case .explore: "按每一种可能的顺序运行，列出所有可能的结果"
+    case .hint: "给一个提示，再要一次就更明白"
+    case .skip: "先不答，继续"
+    case .retry: "再问一次上一个问题"
+    case .progress: "到目前为止的回答"
+    case .reset: "把这一课或所有课从头开始"
+    case .lang: "选择语言：英文或中文"
+    case .help: "列出命令，或详细说明一个"
+    case .quit: "离开（Ctrl-D 也行）"
+    }
+  }
+
+  private static func chineseMark(_ mark: Mark) -> String {
+    switch mark {
+    case .right: "正确"
+    case .missed: "有遗漏"
+    case .impossible: "说了不可能的"
+    case .undecided: "未能判定"
+    case .skipped: "已跳过"
+    case .pending: "尚未评判"
+    case .open: "未回答"
+    }
+  }
+}

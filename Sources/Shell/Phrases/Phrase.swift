@@ -1,0 +1,155 @@
+// Everything that the shell itself says, as values. Each language has one exhaustive table, so a
+// phrase that is not translated does not compile. Backticks mark what can be typed.
+
+import Course
+
+package enum Phrase: Hashable, Sendable {
+  // The start and the way.
+  case tagline
+  case welcome(lesson: Int, title: String)
+  case stoppedAt(lesson: Int, title: String, step: Int, of: Int)
+  case finishedLesson(lesson: Int, title: String)
+  case goOnHint
+  case nextLesson(lesson: Int, title: String)
+  case courseFinished
+  case lessonHeader(lesson: Int, title: String, minutes: Int?)
+  case lessonEnd(lesson: Int)
+  case atBeginning
+  case farewell
+  // Commands.
+  case about(Command)
+  case helpHead
+  case helpFoot
+  case ambiguous(word: String, names: [String])
+  case unknownCommand(word: String, nearest: String?)
+  case noLesson(name: String, nearest: String?)
+  case whichLesson
+  case noProgramHere
+  case noSuchProgram(name: String, nearest: String?)
+  case cannotReadFile(name: String, reason: String)
+  case cannotWhilePredicting(String)
+  case languageIs(ReadingLanguage)
+  case languageUnknown(String)
+  // Questions.
+  case predict
+  case emptyPrediction
+  case unread(expected: String)
+  case commandsWhilePredicting
+  case alreadyAnswered(prediction: String, mark: Mark)
+  case pendingPrediction(String)
+  case skipped
+  case nothingToSkip
+  case noQuestion
+  case hint(number: Int, of: Int)
+  case noHints
+  case noMoreHints
+  // Runs.
+  case runningLive
+  case ranInSeconds(Double)
+  case thisRun(String)
+  case runStopped
+  case everyInterleaving(states: Int, seconds: Double)
+  case exploring
+  case explorationStopped
+  case keptForLater
+  case outsideModel(run: String)
+  case because
+  // Progress.
+  case stepOf(Int, of: Int)
+  case done
+  case notBegun
+  case mark(Mark)
+  case markCount(Mark, Int)
+  case minutes(Int)
+  case noAnswers
+  case youSaid(String)
+  case whatCanHappen(String)
+  case resetLesson(lesson: Int, title: String)
+  case resetAll
+  // Exercises.
+  case mend(file: String)
+  case mendLater
+  // Faults.
+  case hintWord
+  case dataReadOnly(path: String, reason: String)
+  case dataCannotOpen(path: String, reason: String)
+  case dataFull(path: String)
+  case dataDamaged(path: String)
+  case dataBusy(path: String)
+  case dataNewer(path: String)
+  case chooseDataFolder
+  case moveAside(path: String)
+  case noHome
+  case notStored
+  case internalError(String)
+}
+
+/// How a question stands.
+package enum Mark: Hashable, Sendable, CaseIterable {
+  case right, missed, impossible, undecided, skipped, pending, open
+
+  package init(_ answer: StoredAnswer?) {
+    switch answer {
+    case nil: self = .open
+    case .some(let answer):
+      switch answer.verdict {
+      case .right: self = .right
+      case .missed: self = .missed
+      case .impossible: self = .impossible
+      case .undecided: self = .undecided
+      case .skipped: self = .skipped
+      case nil: self = .pending
+      }
+    }
+  }
+
+  /// A sign of one column; no two alike, and none but the first like "right".
+  package var sign: String {
+    switch self {
+    case .right: "✓"
+    case .missed: "~"
+    case .impossible: "✗"
+    case .undecided: "?"
+    case .skipped: "–"
+    case .pending: "…"
+    case .open: "·"
+    }
+  }
+
+  package var style: TextStyle {
+    switch self {
+    case .right: .green
+    case .missed, .undecided: .yellow
+    case .impossible: .red
+    case .skipped, .pending, .open: .dim
+    }
+  }
+}
+
+extension ReadingLanguage {
+  package func callAsFunction(_ phrase: Phrase) -> String {
+    switch self {
+    case .english: phrase.english
+    case .chinese: phrase.chinese
+    }
+  }
+}
+
+/// A number with its thousands apart: `48 102`.
+func grouped(_ number: Int) -> String {
+  var digits = Array(String(abs(number)))
+  var place = digits.count - 3
+  while place > 0 {
+    digits.insert("\u{a0}", at: place)
+    place -= 3
+  }
+  return (number < 0 ? "-" : "") + String(digits)
+}
+
+/// Seconds as one reads them: `0.2`, `12`.
+func brief(_ seconds: Double) -> String {
+  if seconds >= 10 { return String(Int(seconds.rounded())) }
+  let tenths = Int((max(seconds, 0) * 10).rounded())
+  if tenths > 0 { return "\(tenths / 10).\(tenths % 10)" }
+  return seconds < 0.005 ? "0.01" : "0.0\(min(Int((seconds * 100).rounded()), 9))"
+}
