@@ -47,18 +47,7 @@ package struct Screen: Sendable {
   }
 
   package func write(_ text: String) {
-    var text = text
-    text.withUTF8 { bytes in
-      var rest = UnsafeRawBufferPointer(bytes)
-      while let start = rest.baseAddress, !rest.isEmpty {
-        let count = Glibc.write(1, start, rest.count)
-        if count < 0 {
-          guard errno == EINTR || errno == EAGAIN else { return }
-          continue
-        }
-        rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
-      }
-    }
+    writeAll(text, to: 1)
   }
 
   package func show(_ lines: [StyledText]) {
@@ -85,4 +74,20 @@ package struct Screen: Sendable {
 /// A variable of the environment; nil where it is absent.
 package func environment(_ name: String) -> String? {
   getenv(name).map { String(cString: $0) }
+}
+
+/// Writes all of a text to a descriptor; what cannot be written is lost.
+func writeAll(_ text: String, to descriptor: Int32) {
+  var text = text
+  text.withUTF8 { bytes in
+    var rest = UnsafeRawBufferPointer(bytes)
+    while let start = rest.baseAddress, !rest.isEmpty {
+      let count = Glibc.write(descriptor, start, rest.count)
+      if count < 0 {
+        guard errno == EINTR || errno == EAGAIN else { return }
+        continue
+      }
+      rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
+    }
+  }
 }
