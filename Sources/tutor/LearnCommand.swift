@@ -1,6 +1,7 @@
 // `tutor` and `tutor learn`: the shell.
 
 import ArgumentParser
+import Course
 import Shell
 
 struct LearnCommand: ParsableCommand {
@@ -10,14 +11,13 @@ struct LearnCommand: ParsableCommand {
   @OptionGroup var course: CourseOptions
 
   func validate() throws {
-    guard let lang = course.lang else { return }
-    guard PhraseLanguage(rawValue: lang) != nil else {
-      throw ValidationError("there is no language '\(lang)'; choose en or zh")
-    }
+    guard let lang = course.lang, ReadingLanguage(name: lang) == nil else { return }
+    throw ValidationError("there is no language '\(lang)'; choose en or zh")
   }
 
   func run() throws {
-    let settings = ShellSettings(lessons: course.lessons, language: course.lang)
-    throw ExitCode(startShell(settings))
+    let settings = ShellSettings(
+      lessons: course.lessons, language: course.lang.flatMap { ReadingLanguage(name: $0) })
+    throw ExitCode(startShell(settings, worlds: ProgramWorlds()))
   }
 }

@@ -13,15 +13,13 @@ struct Overviews {
     var first = StyledText()
     for (text, width) in columns { first.append(text.padded(to: width)) }
     // On a narrow screen what does not fit goes below, set in a little.
-    let margin = first.width <= width / 2 ? first.width : 6
-    if first.width > width / 2 {
-      let rest = StyledText(String(repeating: " ", count: margin))
+    guard width - first.width >= 24 else {
+      let rest = StyledText(String(repeating: " ", count: 6))
       return first.withoutTrailingSpaces.cut(to: width, first: "", rest: rest)
         + (last.isEmpty ? [] : last.wrapped(to: width, first: rest, rest: rest))
     }
-    return last.wrapped(
-      to: width, first: first, rest: StyledText(String(repeating: " ", count: margin))
-    ).map(\.withoutTrailingSpaces)
+    let margin = StyledText(String(repeating: " ", count: first.width))
+    return last.wrapped(to: width, first: first, rest: margin).map(\.withoutTrailingSpaces)
   }
 
   func help() -> [StyledText] {

@@ -269,6 +269,8 @@ extension Session {
     let report = worlds.run(job, language: language, show: show, shouldStop: stopIsWanted)
     for remark in report.remarks { screen.show(cutRow(remark)) }
     if report.wasStopped {
+      // After the ^C that the terminal has shown.
+      screen.write(input.isInteractive ? "\n" : "")
       screen.say(language(.runStopped))
     } else {
       screen.say(language(.ranInSeconds(report.seconds)), style: .dim)
@@ -319,7 +321,10 @@ extension Session {
   }
 
   func show(_ report: ExplorationReport) {
-    if report.wasStopped { screen.say(language(.explorationStopped)) }
+    if report.wasStopped {
+      screen.write(input.isInteractive ? "\n" : "")
+      screen.say(language(.explorationStopped))
+    }
     guard !report.summary.isEmpty else { return }
     screen.say(
       language(.everyInterleaving(states: report.states, seconds: report.seconds)) + " "

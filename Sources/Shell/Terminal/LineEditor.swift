@@ -53,9 +53,17 @@ final class LineEditor {
 
   private func stopped() -> InputLine {
     let interrupted = terminal_pending(Int32(TERMINAL_INTERRUPTED)) != 0
+    if interrupted {
+      // The mark goes to the line's end, which may be rows below the cursor.
+      terminal_erase(editor)
+      _ = el_cursor(editor, Int32(textOfLine.unicodeScalars.count))
+      terminal_draw(editor)
+      terminal_print("^C\n")
+    } else {
+      // libedit has shown ^D itself.
+      terminal_print("\n")
+    }
     el_reset(editor)
-    // libedit has shown ^D itself.
-    screen.write(interrupted ? "^C\n" : "\n")
     terminal_forget(Int32(TERMINAL_INTERRUPTED))
     return interrupted ? .interrupted : .end
   }
