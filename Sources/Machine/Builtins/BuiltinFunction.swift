@@ -38,15 +38,31 @@ package struct BuiltinFunction: Sendable {
     case free(Free)
   }
 
+  /// What reading it as an attribute of its owner's instance gives.
+  package enum Role: UInt8, Sendable {
+    /// A plain function, or a method that is bound to the instance.
+    case method
+    /// The attribute's value: called at once with the instance.
+    case getter
+    /// Called with instance and value when the attribute is assigned; it shares the getter's name.
+    case setter
+    /// The function itself, unbound.
+    case staticMethod
+    /// Bound to the type.
+    case classMethod
+  }
+
   /// Its `__name__`: `append`.
   package var name: String
   /// The type that owns it, for a method.
   package var owner: TypeID?
+  package var role: Role
   package var body: Body
 
-  package init(_ name: String, of owner: TypeID? = nil, _ body: Body) {
+  package init(_ name: String, of owner: TypeID? = nil, as role: Role = .method, _ body: Body) {
     self.name = name
     self.owner = owner
+    self.role = role
     self.body = body
   }
 }

@@ -8,44 +8,161 @@ package final class Library: Sendable {
   package let functions: [BuiltinFunction]
   /// All names that have fixed ids: `Name`'s cases first, then every attribute's of this library.
   package let names: [String]
-  /// For each type, by `TypeID.rawValue`: its own attributes (not its bases'), by name.
-  let typeAttributes: [AttributeTable]
-  let moduleContents: [AttributeTable]
+  /// Constant texts and tuples of the modules; a program's own constants follow them.
+  let constantObjects: [HeapObject]
+  private let typeAttributes: [[NameID: Value]]
+  private let typeSetters: [[NameID: BuiltinID]]
+  private let moduleContents: [ModuleID: [NameID: Value]]
+  private let builtins: [String: Value]
+  private let refused: [ModuleID: [String: String]]
 
   /// One shared library.
   package static let standard = Library(
-    functions: builtinFunctions,
-    methods: typeMethods,
-    constants: typeConstants,
-    modules: modules)
+    functions: LibraryContents.functions, methods: LibraryContents.methods,
+    modules: LibraryContents.modules)
 
-  /// A module's contents under construction.
-  struct ModuleDescription {
-    var id: ModuleID
-    var functions: [BuiltinFunction] = []
-    var types: [TypeID] = []
-    /// Other values by name: constants such as `math.pi`, submodules.
-    var values: [(name: String, value: Value)] = []
-    /// Constant strings and tuples of strings by name: `string.digits`.
-    var texts: [(name: String, text: String)] = []
-    /// What CPython's module has and ours has not, with what to write instead.
-    var refused: [String: String] = [:]
+  init(
+    functions: [BuiltinFunction], methods: [BuiltinFunction], modules: [ModuleDescription]
+  ) {
+    var builder = LibraryBuilder()
+    for function in functions { builder.addBuiltin(function) }
+    for type in TypeID.allCases where type.isBuiltinName {
+      builder.builtins[type.name] = .type(type)
+    }
+    for (name, value) in LibraryContents.values { builder.builtins[name] = value }
+    for method in methods { builder.addMethod(method) }
+    for module in modules { builder.addModule(module) }
+    self.functions = builder.functions
+    names = builder.names
+    constantObjects = builder.constantObjects
+    typeAttributes = builder.typeAttributes
+    typeSetters = builder.typeSetters
+    moduleContents = builder.moduleContents
+    builtins = builder.builtins
+    refused = builder.refused
   }
 
-  /// Functions that programs reach as builtins: `print`, `len`.
-  private static var builtinFunctions: [BuiltinFunction] {
-    []
+  /// An attribute of a builtin type or of one that it derives from, unbound.
+  func attribute(_ name: NameID, of type: TypeID) -> Value? {
+    var current: TypeID? = type
+    while let type = current {
+      if let found = typeAttributes[Int(type.rawValue)][name] { return found }
+      current = type.base
+    }
+    return nil
   }
 
-  /// Methods and dunders of builtin types; each names its owner. A `__new__` makes an instance when
-  /// the type is called: it gets the type first.
-  private static var typeMethods: [BuiltinFunction] {
-    []
+  func setter(_ name: NameID, of type: TypeID) -> BuiltinID? {
+    var current: TypeID? = type
+    while let type = current {
+      if let found = typeSetters[Int(type.rawValue)][name] { return found }
+      current = type.base
+    }
+    return nil
   }
 
-  private static var typeConstants: [(type: TypeID, name: String, value: Value)] { [] }
+  func contents(of module: ModuleID) -> [NameID: Value] { moduleContents[module] ?? [:] }
 
-  private static var modules: [ModuleDescription] {
-    []
+  /// What a global of this name is before the program assigns it.
+  func initialGlobal(_ name: String) -> Value { builtins[name] ?? .missing }
+
+  /// What the compiler needs to know of it.
+  package var environment: LanguageEnvironment {
+    var modules: [String: LanguageEnvironment.Module] = [:]
+    for id in ModuleID.allCases where id != .main && id != .builtins {
+      let contents = contents(of: id).keys.map { names[Int($0.index)] }.sorted()
+      modules[id.name] = LanguageEnvironment.Module(
+        names: contents, refused: refused[id] ?? [:])
+    }
+    return LanguageEnvironment(
+      wellKnownNames: names, builtins: builtins.keys.sorted(), modules: modules,
+      refused: LibraryContents.refused)
+  }
+}
+
+/// A module's contents, as they are written down.
+struct ModuleDescription {
+  var id: ModuleID
+  var functions: [BuiltinFunction] = []
+  /// Types by the name under which the module has them.
+  var types: [(name: String, type: TypeID)] = []
+  /// Other values by name: constants such as `math.pi`, submodules.
+  var values: [(name: String, value: Value)] = []
+  /// Constant texts by name: `string.digits`.
+  var texts: [(name: String, text: String)] = []
+  /// What CPython's module has and ours has not, with what to write instead.
+  var refused: [String: String] = [:]
+}
+
+/// Gives every function, name and constant its number.
+private struct LibraryBuilder {
+  var functions: [BuiltinFunction] = []
+  var names = Name.allCases.map(\.spelling)
+  var constantObjects: [HeapObject] = []
+  var typeAttributes = [[NameID: Value]](repeating: [:], count: TypeID.allCases.count)
+  var typeSetters = [[NameID: BuiltinID]](repeating: [:], count: TypeID.allCases.count)
+  var moduleContents: [ModuleID: [NameID: Value]] = [:]
+  var builtins: [String: Value] = [:]
+  var refused: [ModuleID: [String: String]] = [:]
+  private var nameIDs: [String: NameID] = [:]
+
+  init() {
+    for (index, name) in names.enumerated() { nameIDs[name] = NameID(index) }
+  }
+
+  private mutating func id(_ name: String) -> NameID {
+    if let known = nameIDs[name] { return known }
+    let id = NameID(names.count)
+    names.append(name)
+    nameIDs[name] = id
+    return id
+  }
+
+  private mutating func add(_ function: BuiltinFunction) -> BuiltinID {
+    functions.append(function)
+    return BuiltinID(functions.count - 1)
+  }
+
+  mutating func addBuiltin(_ function: BuiltinFunction) {
+    builtins[function.name] = .builtin(add(function))
+  }
+
+  mutating func addMethod(_ method: BuiltinFunction) {
+    guard let owner = method.owner else { return }
+    let name = id(method.name)
+    let number = add(method)
+    if method.role == .setter {
+      typeSetters[Int(owner.rawValue)][name] = number
+    } else {
+      typeAttributes[Int(owner.rawValue)][name] = .builtin(number)
+    }
+  }
+
+  mutating func addModule(_ module: ModuleDescription) {
+    var contents = moduleContents[module.id] ?? [:]
+    for function in module.functions { contents[id(function.name)] = .builtin(add(function)) }
+    for (name, type) in module.types { contents[id(name)] = .type(type) }
+    for (name, value) in module.values { contents[id(name)] = value }
+    for (name, text) in module.texts {
+      constantObjects.append(.string(Text(text)))
+      contents[id(name)] = .object(Reference(constant: constantObjects.count - 1))
+    }
+    moduleContents[module.id] = contents
+    refused[module.id, default: [:]].merge(module.refused) { first, _ in first }
+  }
+}
+
+extension TypeID {
+  /// Whether programs reach the type by its bare name.
+  var isBuiltinName: Bool {
+    guard module == "builtins" else { return false }
+    switch self {
+    case .noneType, .notImplementedType, .ellipsisType, .function, .builtinFunction, .method,
+      .generator, .module, .cell, .listIterator, .tupleIterator, .strIterator, .bytesIterator,
+      .rangeIterator, .dictKeyIterator, .dictValueIterator, .dictItemIterator, .setIterator,
+      .reverseIterator, .callableIterator, .sequenceIterator, .dictKeys, .dictValues, .dictItems:
+      return false
+    default: return true
+    }
   }
 }

@@ -17,10 +17,10 @@ package enum HeapObject: Sendable {
   case frozenSet(SetTable)
   /// What a closure shares with the function around it; `.missing` while unbound.
   case cell(Value)
-  indirect case function(FunctionObject)
+  case function(FunctionObject)
   indirect case method(receiver: Value, function: Value)
-  indirect case userClass(ClassObject)
-  indirect case instance(InstanceObject)
+  case userClass(ClassObject)
+  case instance(InstanceObject)
   indirect case exception(ExceptionObject)
   indirect case generator(GeneratorObject)
   indirect case iterator(IteratorObject)
@@ -36,26 +36,60 @@ package enum HeapObject: Sendable {
 
 package enum DictViewKind: UInt8, Hashable, Sendable { case keys, values, items }
 
-/// A function that `def` or `lambda` made.
-package struct FunctionObject: Sendable {
-  package var code: UInt32
+/// A function that `def` or `lambda` made. Immutable: setting an attribute puts a new one in its place.
+package final class FunctionObject: Sendable {
+  package let code: UInt32
   /// Defaults of the last positional parameters.
-  package var defaults: [Value]
+  package let defaults: [Value]
   /// One for each keyword-only parameter; `.missing` where it has none.
-  package var keywordDefaults: [Value]
-  package var closure: [Value]
+  package let keywordDefaults: [Value]
+  package let closure: [Value]
   /// Assigned attributes, among them `__name__` or `__doc__` once set.
-  package var attributes: AttributeTable
+  package let attributes: AttributeTable
+
+  package init(
+    code: UInt32, defaults: [Value], keywordDefaults: [Value], closure: [Value],
+    attributes: AttributeTable = AttributeTable()
+  ) {
+    self.code = code
+    self.defaults = defaults
+    self.keywordDefaults = keywordDefaults
+    self.closure = closure
+    self.attributes = attributes
+  }
+
+  package func with(_ attributes: AttributeTable) -> FunctionObject {
+    FunctionObject(
+      code: code, defaults: defaults, keywordDefaults: keywordDefaults, closure: closure,
+      attributes: attributes)
+  }
 }
 
-/// A class that `class` made.
-package struct ClassObject: Sendable {
-  package var name: Text
-  package var qualifiedName: Text
+/// A class that `class` made. Immutable: setting an attribute puts a new one in its place.
+package final class ClassObject: Sendable {
+  package let name: Text
+  package let qualifiedName: Text
   /// Method resolution order: the class itself first, then user classes and builtin types.
-  package var resolutionOrder: [Value]
-  package var bases: [Value]
-  package var attributes: AttributeTable
+  package let resolutionOrder: [Value]
+  package let bases: [Value]
+  package let attributes: AttributeTable
+
+  package init(
+    name: Text, qualifiedName: Text, resolutionOrder: [Value], bases: [Value],
+    attributes: AttributeTable
+  ) {
+    self.name = name
+    self.qualifiedName = qualifiedName
+    self.resolutionOrder = resolutionOrder
+    self.bases = bases
+    self.attributes = attributes
+  }
+
+  package func with(_ attributes: AttributeTable) -> ClassObject {
+    ClassObject(
+      name: name, qualifiedName: qualifiedName, resolutionOrder: resolutionOrder, bases: bases,
+      attributes: attributes)
+  }
 }
 
 /// An instance of a user class, or of a builtin type whose state is kept in attributes (a Process, a

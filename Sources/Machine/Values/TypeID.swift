@@ -13,7 +13,7 @@ package enum TypeID: UInt16, Hashable, Sendable, CaseIterable {
   case dictKeys, dictValues, dictItems
   case textFile, binaryFile, standardStream
   // multiprocessing
-  case process, parentProcess, lock, rlock, semaphore, boundedSemaphore
+  case process, mainProcess, parentProcess, lock, rlock, semaphore, boundedSemaphore
   case condition, event, barrier
   // collections, itertools, functools, contextlib, random
   case deque, defaultdict, counter, itertoolsIterator, partial, contextManager, randomGenerator
@@ -110,6 +110,8 @@ package enum TypeID: UInt16, Hashable, Sendable, CaseIterable {
     case .binaryFile: Description(name: "BufferedReader", module: "_io")
     case .standardStream: Description(name: "TextIOWrapper", module: "_io", base: .textFile)
     case .process: Description(name: "Process", module: "multiprocessing.context")
+    case .mainProcess:
+      Description(name: "_MainProcess", module: "multiprocessing.process", base: .process)
     case .parentProcess: Description(name: "_ParentProcess", module: "multiprocessing.process")
     case .lock: Description(name: "Lock", module: "multiprocessing.synchronize")
     case .rlock: Description(name: "RLock", module: "multiprocessing.synchronize")

@@ -164,11 +164,6 @@ package enum Effect: Hashable, Sendable {
   case choose(count: Int)
   /// `.float` in [0, 1), or `.opaque(.chance)`.
   case randomFloat
-
-  // MARK: Observation
-
-  /// `.done`: a function that an observer marks was entered or left.
-  case mark(function: String, entered: Bool)
 }
 
 /// Why the operating system refused.

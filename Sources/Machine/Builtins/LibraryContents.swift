@@ -1,0 +1,27 @@
+// The table of contents: which functions, methods and modules there are. Each list is defined beside
+// the code that it names.
+
+/// What `Library.standard` is made of.
+enum LibraryContents {
+  /// Functions that programs reach by their bare names.
+  static var functions: [BuiltinFunction] {
+    introspectionFunctions
+  }
+
+  /// Methods of builtin types; each names its owner. `__new__` makes an instance when the type is
+  /// called and gets the type first; a type with `__init__` alone keeps its state in attributes.
+  static var methods: [BuiltinFunction] {
+    objectMethods + generatorMethods + propertyMethods + processMethods + lockMethods
+  }
+
+  static var modules: [ModuleDescription] {
+    [multiprocessing]
+  }
+
+  static var values: [(name: String, value: Value)] {
+    [("NotImplemented", .notImplemented), ("Ellipsis", .ellipsis), ("__name__", .missing)]
+  }
+
+  /// Builtins and modules that are refused, with what to write instead.
+  static var refused: [String: String] { [:] }
+}

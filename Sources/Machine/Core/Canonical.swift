@@ -1,0 +1,323 @@
+// A machine's state as bytes that are equal for equal states, however they came about: objects are
+// numbered in the order in which they are first met from the roots, garbage and dead locals are left
+// out. What a state is, is decided here and nowhere else.
+
+import BigInt
+import Language
+
+extension Machine {
+  /// The state of a machine that stands at an effect.
+  package func canonicalBytes() -> [UInt8] {
+    var writer = CanonicalWriter(machine: self)
+    writer.writeAll()
+    return writer.bytes
+  }
+}
+
+private struct CanonicalWriter {
+  let machine: Machine
+  var bytes: [UInt8] = []
+  /// For each place of the heap its number, or -1.
+  var numbers: [Int32]
+  /// The places in order of their numbers.
+  var order: [Int] = []
+
+  init(machine: Machine) {
+    self.machine = machine
+    numbers = [Int32](repeating: -1, count: machine.heap.objects.count)
+    bytes.reserveCapacity(512)
+  }
+
+  mutating func writeAll() {
+    writeFrames()
+    for value in machine.globals { write(value) }
+    write(machine.handled)
+    writeProcess()
+    write(machine.pendingOutput)
+    write(count: machine.openFiles.count)
+    for file in machine.openFiles {
+      write(.object(Reference(heap: Int(file.index))))
+      write(count: Int(file.depth))
+    }
+    write(count: machine.computedNames.count)
+    for name in machine.computedNames { write(name.utf8) }
+    write(count: machine.replies.count)
+    for reply in machine.replies { write(reply) }
+    var next = 0
+    while next < order.count {
+      write(machine.heap[order[next]])
+      next += 1
+    }
+  }
+
+  // MARK: Frames
+
+  private mutating func writeFrames() {
+    write(count: machine.frames.count)
+    for (index, frame) in machine.frames.enumerated() {
+      let isTop = index == machine.frames.count - 1
+      let pc = isTop ? machine.pc : Int(frame.pc)
+      let end = isTop ? machine.top : Int(machine.frames[index + 1].returnTop)
+      let code = machine.image.code(frame.code)
+      write(count: Int(frame.code))
+      write(count: pc)
+      bytes.append(frame.kind.rawValue)
+      let base = Int(frame.base)
+      for slot in 0..<code.slotCount {
+        write(code.isLive(slot, at: pc) ? machine.stack.values[base + slot] : .missing)
+      }
+      let operands = base + code.slotCount
+      write(count: max(end - operands, 0))
+      for place in operands..<max(end, operands) { write(machine.stack.values[place]) }
+      write(frame.owner)
+      write(frame.handledBefore)
+    }
+  }
+
+  private mutating func writeProcess() {
+    let process = machine.process
+    switch machine.ending {
+    case .running: bytes.append(machine.startsTarget ? 1 : 0)
+    case .leaving(let exception):
+      bytes.append(2)
+      write(exception)
+    case .ended(let status):
+      bytes.append(3)
+      write(count: Int(status.code))
+    }
+    write(process.current)
+    write(count: process.identity.count)
+    for number in process.identity { write(count: number) }
+    write(Array(process.name.utf8))
+    write(Array(process.parentName.utf8))
+    bytes.append(process.isDaemon ? 1 : 0)
+    bytes.append(process.runsTarget ? 1 : 0)
+    write(count: process.childCount)
+    write(count: process.children.count)
+    for child in process.children { write(child) }
+  }
+
+  // MARK: Plain parts
+
+  private mutating func write(count: Int) {
+    withUnsafeBytes(of: count) { bytes.append(contentsOf: $0) }
+  }
+
+  private mutating func write(_ data: [UInt8]) {
+    write(count: data.count)
+    bytes.append(contentsOf: data)
+  }
+
+  private mutating func write(tag: UInt8, _ payload: UInt64) {
+    bytes.append(tag)
+    withUnsafeBytes(of: payload) { bytes.append(contentsOf: $0) }
+  }
+
+  private mutating func write(_ value: Value) {
+    switch value {
+    case .missing: bytes.append(0)
+    case .none: bytes.append(1)
+    case .notImplemented: bytes.append(2)
+    case .ellipsis: bytes.append(3)
+    case .bool(let bool): bytes.append(bool ? 5 : 4)
+    case .int(let int): write(tag: 6, UInt64(bitPattern: Int64(int)))
+    case .float(let float): write(tag: 7, float.bitPattern)
+    case .builtin(let id): write(tag: 8, UInt64(id.index))
+    case .type(let id): write(tag: 9, UInt64(id.rawValue))
+    case .module(let id): write(tag: 10, UInt64(id.rawValue))
+    case .opaque(let kind, let id): write(tag: 11, UInt64(kind.rawValue) << 32 | UInt64(id))
+    case .object(let reference):
+      guard !reference.isConstant else {
+        write(tag: 12, UInt64(reference.bits))
+        return
+      }
+      if numbers[reference.index] < 0 {
+        numbers[reference.index] = Int32(order.count)
+        order.append(reference.index)
+      }
+      write(tag: 13, UInt64(numbers[reference.index]))
+    }
+  }
+
+  private mutating func write(_ values: [Value]) {
+    write(count: values.count)
+    for value in values { write(value) }
+  }
+
+  private mutating func write(_ attributes: AttributeTable) {
+    write(count: attributes.entries.count)
+    for entry in attributes.entries {
+      write(count: Int(entry.name.index))
+      write(entry.value)
+    }
+  }
+
+  private mutating func write(_ reply: Reply) {
+    switch reply {
+    case .done: bytes.append(0)
+    case .bool(let bool): bytes.append(bool ? 2 : 1)
+    case .int(let int): write(tag: 3, UInt64(bitPattern: Int64(int)))
+    case .float(let float): write(tag: 4, float.bitPattern)
+    case .bytes(let data):
+      bytes.append(5)
+      write(data)
+    case .texts(let texts):
+      bytes.append(6)
+      write(count: texts.count)
+      for text in texts { write(Array(text.utf8)) }
+    case .opaque(let kind, let id): write(tag: 7, UInt64(kind.rawValue) << 32 | UInt64(id))
+    case .forked(let id): write(tag: 8, UInt64(id.index))
+    case .child(let id): write(tag: 9, UInt64(id.index))
+    case .exitCode(let code):
+      write(tag: 10, code.map { UInt64(UInt32(bitPattern: $0)) } ?? .max)
+    case .semaphore(let id): write(tag: 11, UInt64(id.index))
+    case .file(let id): write(tag: 12, UInt64(id.index))
+    case .failed(let failure): write(failure)
+    case .interrupted: bytes.append(14)
+    }
+  }
+
+  private mutating func write(_ failure: Failure) {
+    bytes.append(13)
+    switch failure {
+    case .system(let errno, let path):
+      write(count: Int(errno))
+      write(Array((path ?? "").utf8))
+    case .outsideFolder(let path):
+      write(count: -1)
+      write(Array(path.utf8))
+    case .overReleased: write(count: -2)
+    }
+  }
+
+  // MARK: Objects
+
+  private mutating func write(_ object: HeapObject) {
+    switch object {
+    case .free: bytes.append(0)
+    case .string(let text):
+      bytes.append(1)
+      write(text.utf8)
+    case .bytes(let data):
+      bytes.append(2)
+      write(data)
+    case .bigInteger(let big):
+      bytes.append(3)
+      write(Array(big.description.utf8))
+    case .list(let items):
+      bytes.append(4)
+      write(items)
+    case .tuple(let items):
+      bytes.append(5)
+      write(items)
+    case .dict(let table):
+      bytes.append(6)
+      write(count: table.count)
+      for entry in table.entries where entry.key != .missing {
+        write(entry.key)
+        write(entry.value)
+      }
+    case .set(let table):
+      bytes.append(7)
+      write(table.items)
+    case .frozenSet(let table):
+      bytes.append(8)
+      write(table.items)
+    case .cell(let value):
+      bytes.append(9)
+      write(value)
+    case .function(let function):
+      bytes.append(10)
+      write(count: Int(function.code))
+      write(function.defaults)
+      write(function.keywordDefaults)
+      write(function.closure)
+      write(function.attributes)
+    case .method(let receiver, let function):
+      bytes.append(11)
+      write(receiver)
+      write(function)
+    case .userClass(let userClass):
+      bytes.append(12)
+      write(userClass.qualifiedName.utf8)
+      write(userClass.resolutionOrder)
+      write(userClass.bases)
+      write(userClass.attributes)
+    case .instance(let instance):
+      bytes.append(13)
+      write(instance.type)
+      write(instance.attributes)
+    case .exception(let exception):
+      bytes.append(14)
+      write(exception)
+    case .generator(let generator):
+      bytes.append(15)
+      bytes.append(generator.state.rawValue)
+      write(count: Int(generator.code))
+      write(count: Int(generator.pc))
+      write(generator.stack)
+    case .iterator(let iterator):
+      bytes.append(16)
+      write(iterator)
+    case .range(let range):
+      bytes.append(17)
+      write(count: range.start)
+      write(count: range.stop)
+      write(count: range.step)
+    case .slice(let start, let stop, let step):
+      bytes.append(18)
+      write([start, stop, step])
+    case .dictView(let kind, let dict):
+      bytes.append(19)
+      bytes.append(kind.rawValue)
+      write(dict)
+    case .property(let get, let set, let delete):
+      bytes.append(20)
+      write([get, set, delete])
+    case .staticMethod(let function):
+      bytes.append(21)
+      write(function)
+    case .classMethod(let function):
+      bytes.append(22)
+      write(function)
+    case .superObject(let start, let receiver):
+      bytes.append(23)
+      write([start, receiver])
+    case .file(let file):
+      bytes.append(24)
+      write(file)
+    }
+  }
+
+  private mutating func write(_ exception: ExceptionObject) {
+    write(exception.type)
+    write(exception.arguments)
+    write(exception.cause)
+    write(exception.context)
+    bytes.append(exception.suppressesContext ? 1 : 0)
+    write(count: exception.traceback.count)
+    for entry in exception.traceback {
+      write(count: Int(entry.code))
+      write(count: Int(entry.pc))
+    }
+    write(exception.attributes)
+  }
+
+  private mutating func write(_ iterator: IteratorObject) {
+    bytes.append(iterator.kind.rawValue)
+    write(iterator.source)
+    write(iterator.sources)
+    write(count: iterator.position)
+    write(count: iterator.limit)
+    write(count: iterator.step)
+  }
+
+  private mutating func write(_ file: FileObject) {
+    write(count: file.id.map { Int($0.index) } ?? -1)
+    write(file.name.utf8)
+    write(file.mode.utf8)
+    bytes.append((file.isBinary ? 1 : 0) | (file.reads ? 2 : 0) | (file.writes ? 4 : 0))
+    write(file.pending)
+    write(file.ahead)
+  }
+}

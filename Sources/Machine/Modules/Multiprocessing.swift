@@ -1,0 +1,10 @@
+/// The contents of the module `multiprocessing`.
+let multiprocessing = ModuleDescription(
+  id: .multiprocessing,
+  functions: processFunctions,
+  types: [("Process", .process), ("Lock", .lock)],
+  values: [
+    ("connection", .module(.multiprocessingConnection)),
+    ("queues", .module(.multiprocessingQueues)),
+    ("managers", .module(.multiprocessingManagers)),
+  ])
