@@ -1,0 +1,10 @@
+# List comprehensions.
+print([x * x for x in range(5)])  # expect: [0, 1, 4, 9, 16]
+print([x for x in range(10) if x % 2 if x > 3])  # expect: [5, 7, 9]
+print([(x, y) for x in range(3) for y in range(x)])  # expect: [(1, 0), (2, 0), (2, 1)]
+print([[y for y in range(x)] for x in range(4)])  # expect: [[], [0], [0, 1], [0, 1, 2]]
+print([a + b for a, b in [(1, 2), (3, 4)]])  # expect: [3, 7]
+print([c for word in ['ab', 'cd'] for c in word])  # expect: ['a', 'b', 'c', 'd']
+print([f(2) for f in [lambda n: n + 1, lambda n: n * 10]])  # expect: [3, 20]
+print([x if x else None for x in [0, 1]])  # expect: [None, 1]
+print([])  # expect: []

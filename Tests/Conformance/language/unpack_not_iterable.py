@@ -1,0 +1,3 @@
+# Nothing to unpack.
+a, b = 5
+# expect error: TypeError: cannot unpack non-iterable int object

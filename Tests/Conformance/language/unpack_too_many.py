@@ -1,0 +1,3 @@
+# Too many values.
+a, b = [1, 2, 3]
+# expect error: ValueError: too many values to unpack (expected 2)

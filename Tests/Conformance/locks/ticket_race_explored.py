@@ -1,0 +1,29 @@
+# Look, then buy, without a lock: sold to one, two or three.
+# chance
+# observe: printed('bought')
+# expect outcomes: {1, 2, 3}
+import json
+from multiprocessing import Process
+
+
+def look():
+    with open('ticket.json') as file:
+        return json.load(file)['left']
+
+
+def buy():
+    left = look()
+    if left > 0:
+        with open('ticket.json', 'w') as file:
+            json.dump({'left': left - 1}, file)
+        print('bought')
+
+
+if __name__ == '__main__':
+    with open('ticket.json', 'w') as file:
+        json.dump({'left': 1}, file)
+    buyers = [Process(target=buy) for _ in range(3)]
+    for buyer in buyers:
+        buyer.start()
+    for buyer in buyers:
+        buyer.join()

@@ -1,0 +1,4 @@
+# print gives back None.
+print(print('inner'))
+# expect: inner
+# expect: None

@@ -1,0 +1,3 @@
+# else without if.
+else:  # expect syntax error: SyntaxError: invalid syntax
+    print('x')

@@ -1,0 +1,3 @@
+# There is no ++.
+i = 0
+i++  # expect syntax error: SyntaxError: invalid syntax

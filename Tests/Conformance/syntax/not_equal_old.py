@@ -1,0 +1,2 @@
+# <> is gone.
+print(1 <> 2)  # expect syntax error: SyntaxError: invalid syntax

@@ -1,0 +1,2 @@
+# A bracket too many.
+print(1))  # expect syntax error: SyntaxError: unmatched ')'
