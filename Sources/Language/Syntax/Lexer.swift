@@ -128,10 +128,11 @@ struct Lexer {
 
   /// Adds the token that ends at `offset`.
   mutating func add(_ kind: TokenKind, from start: Int, at place: Position) {
+    let end = kind.isZeroWidth ? place : position
     tokens.append(
       Token(
         kind: kind, start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: offset),
-        span: Span(place, position)))
+        span: Span(place, end)))
   }
 
   /// Steps over a line end.
@@ -162,8 +163,18 @@ struct Lexer {
         while try readToken() {}
       }
     }
-    for _ in indents.dropFirst() { add(.dedent, from: offset, at: position) }
-    add(.endMarker, from: offset, at: position)
+    let end = endOfLastLine()
+    for _ in indents.dropFirst() { add(.dedent, from: offset, at: end) }
+    add(.endMarker, from: offset, at: end)
+  }
+
+  /// What CPython marks when a file ends too early: the line end of its last line.
+  private func endOfLastLine() -> Position {
+    guard line > 1 else { return position }
+    var start = offset - 1
+    while start > 0, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
+    let width = bytes[start..<max(start, offset - 1)].count { $0 & 0xC0 != 0x80 }
+    return Position(line: line - 1, column: width)
   }
 
   /// Reads a line's beginning. False when nothing but blanks and a comment is on it; then it has
@@ -182,8 +193,8 @@ struct Lexer {
         indent = Indent(column: 0, tabless: 0)
       case UInt8(ascii: "\\") where bytes[offset + 1] == UInt8(ascii: "\n"):
         offset += 1
+        if offset + 1 >= limit { throw unexpectedEnd() }
         startNextLine()
-        if offset >= limit { throw unexpectedEnd() }
         continue
       default:
         break measuring
@@ -204,6 +215,13 @@ struct Lexer {
     while bytes[offset] != UInt8(ascii: "\n"), offset < limit { step() }
   }
 
+  /// What CPython marks for a change of indentation: the blank before the first character.
+  private var lastBlank: Position {
+    var place = position
+    place.column -= 1
+    return place
+  }
+
   /// Compares a line's indentation with those that are open.
   private mutating func take(_ indent: Indent) throws(LexicalFault) {
     let current = indents[indents.count - 1]
@@ -213,7 +231,7 @@ struct Lexer {
       guard indents.count < 100 else { throw tooManyIndents() }
       guard indent.tabless > current.tabless else { throw inconsistentTabs() }
       indents.append(indent)
-      add(.indent, from: offset, at: position)
+      add(.indent, from: offset, at: lastBlank)
     } else {
       try close(to: indent)
     }
@@ -222,7 +240,7 @@ struct Lexer {
   private mutating func close(to indent: Indent) throws(LexicalFault) {
     while indents.count > 1, indent.column < indents[indents.count - 1].column {
       indents.removeLast()
-      add(.dedent, from: offset, at: position)
+      add(.dedent, from: offset, at: lastBlank)
     }
     let current = indents[indents.count - 1]
     guard indent.column == current.column else { throw noMatchingIndent() }
@@ -287,8 +305,8 @@ struct Lexer {
           step()
           throw afterContinuation()
         }
+        if offset + 1 >= limit { throw unexpectedEnd() }
         startNextLine()
-        if offset >= limit { throw unexpectedEnd() }
       default:
         return
       }

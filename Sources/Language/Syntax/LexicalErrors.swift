@@ -12,12 +12,10 @@ extension Lexer {
       diagnostic: Diagnostic(.python(type), message, at: span, note: note, hint: hint))
   }
 
-  /// The character that ends at `offset`, or the one `before` characters more to the left.
-  private func lastCharacter(before count: Int = 0) -> Span {
-    let place = position
-    let column = max(0, Int(place.column) - 1 - count)
-    let start = Position(line: line, column: column)
-    return Span(start, start)
+  /// The character that ends at `offset`.
+  private var lastCharacter: Span {
+    let place = Position(line: line, column: max(0, Int(position.column) - 1))
+    return Span(place, place)
   }
 
   private func bracketName(_ byte: UInt8) -> String { String(UnicodeScalar(byte)) }
@@ -26,7 +24,7 @@ extension Lexer {
 
   func inconsistentTabs() -> LexicalFault {
     error(
-      "inconsistent use of tabs and spaces in indentation", type: "TabError", at: wholeLine(),
+      "inconsistent use of tabs and spaces in indentation", type: "TabError", at: startOfLine,
       hint: "use four spaces for each step, and no tabs")
   }
 
@@ -37,7 +35,12 @@ extension Lexer {
   }
 
   func tooManyIndents() -> LexicalFault {
-    error("too many levels of indentation", type: "IndentationError", at: wholeLine())
+    error("too many levels of indentation", type: "IndentationError", at: startOfLine)
+  }
+
+  private var startOfLine: Span {
+    let place = Position(line: line, column: 0)
+    return Span(place, place)
   }
 
   /// The place just behind the current line's last character.
@@ -57,17 +60,17 @@ extension Lexer {
   }
 
   func afterContinuation() -> LexicalFault {
-    error("unexpected character after line continuation character", at: lastCharacter())
+    error("unexpected character after line continuation character", at: lastCharacter)
   }
 
   // MARK: Brackets
 
   func tooManyBrackets() -> LexicalFault {
-    error("too many nested parentheses", at: lastCharacter())
+    error("too many nested parentheses", at: lastCharacter)
   }
 
   func unmatched(_ byte: UInt8) -> LexicalFault {
-    error("unmatched '\(bracketName(byte))'", at: lastCharacter())
+    error("unmatched '\(bracketName(byte))'", at: lastCharacter)
   }
 
   func mismatched(_ byte: UInt8, opening: Bracket) -> LexicalFault {
@@ -75,12 +78,13 @@ extension Lexer {
       "closing parenthesis '\(bracketName(byte))' does not match opening parenthesis "
       + "'\(bracketName(opening.byte))'"
     let place = opening.span.line == line ? "" : " on line \(opening.span.line)"
-    return error(told + place, at: lastCharacter())
+    return error(told + place, at: lastCharacter)
   }
 
   func neverClosed() -> LexicalFault {
     let opening = brackets[brackets.count - 1]
-    var fault = error("'\(bracketName(opening.byte))' was never closed", at: opening.span)
+    let mark = Span(opening.span.start, opening.span.start)
+    var fault = error("'\(bracketName(opening.byte))' was never closed", at: mark)
     fault.openBracketLine = opening.span.line
     return fault
   }
@@ -89,7 +93,7 @@ extension Lexer {
 
   func unterminatedString(isTriple: Bool, at place: Position) -> LexicalFault {
     let kind = isTriple ? "triple-quoted string" : "string"
-    let last = isTriple && offset >= limit ? line - 1 : line
+    let last = offset >= limit ? line - 1 : line
     return error(
       "unterminated \(kind) literal (detected at line \(last))", at: Span(place, place))
   }
@@ -100,14 +104,16 @@ extension Lexer {
       "invalid digit '\(UnicodeScalar(digit))' in \(name) literal", at: Span(start, start))
   }
 
-  func badNumber(_ name: String, before count: Int = 0) -> LexicalFault {
-    error("invalid \(name) literal", at: lastCharacter(before: count))
+  func badNumber(_ name: String) -> LexicalFault {
+    error("invalid \(name) literal", at: lastCharacter)
   }
 
-  func leadingZeros(at place: Position) -> LexicalFault {
-    error(
+  func leadingZeros(_ count: Int, at place: Position) -> LexicalFault {
+    var end = place
+    end.column += Int32(clamping: count)
+    return error(
       "leading zeros in decimal integer literals are not permitted; "
-        + "use an 0o prefix for octal integers", at: Span(place, position))
+        + "use an 0o prefix for octal integers", at: Span(place, end))
   }
 
   func badCharacter(_ scalar: Unicode.Scalar, at place: Position) -> LexicalFault {

@@ -50,8 +50,8 @@ extension Lexer {
         offset += sign ? 2 : 1
         try readDigits()
       } else if sign {
-        offset += 1
-        throw badNumber("decimal", before: 0)
+        offset += 2
+        throw badNumber("decimal")
       }
     }
     if bytes[offset] | 0x20 == UInt8(ascii: "j") {
@@ -67,10 +67,9 @@ extension Lexer {
   ) throws(LexicalFault) {
     guard !isFloat, bytes[start] == UInt8(ascii: "0") else { return }
     let digits = bytes[start..<end]
-    guard digits.contains(where: { $0 != UInt8(ascii: "0") && $0 != UInt8(ascii: "_") }) else {
-      return
-    }
-    throw leadingZeros(at: place)
+    let zeros = digits.prefix { $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: "_") }.count
+    guard zeros < digits.count else { return }
+    throw leadingZeros(zeros, at: place)
   }
 
   /// Reads digits with single underscores between them.
@@ -79,7 +78,7 @@ extension Lexer {
       while isDigit(bytes[offset]) { offset += 1 }
       guard bytes[offset] == UInt8(ascii: "_") else { return }
       offset += 1
-      guard isDigit(bytes[offset]) else { throw badNumber("decimal", before: 0) }
+      guard isDigit(bytes[offset]) else { throw badNumber("decimal") }
     }
   }
 
@@ -88,7 +87,7 @@ extension Lexer {
     guard Self.classes[Int(bytes[offset])] == .letter || isDigit(bytes[offset]) else { return }
     let following = ["and", "else", "for", "if", "in", "is", "or", "not"]
     for keyword in following where bytes[offset...].starts(with: keyword.utf8) { return }
-    throw badNumber(name, before: 0)
+    throw badNumber(name)
   }
 
   private func isDigit(_ byte: UInt8) -> Bool { Self.classes[Int(byte)] == .digit }

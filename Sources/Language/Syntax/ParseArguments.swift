@@ -8,19 +8,44 @@ extension Parser {
   /// `(a, *b, c=d, **e)`, or a generator that needs no parentheses of its own.
   mutating func callArguments() throws(Failure) -> [Argument] {
     let start = place
-    if isExplaining { try explainArguments() }
+    if isExplaining {
+      try probe { (p) throws(Failure) in try p.findUnpackedComprehension() }
+    }
+    return try argumentsInParentheses(generatorFrom: start)
+  }
+
+  /// The bases of a class, which cannot be a generator.
+  mutating func baseArguments() throws(Failure) -> [Argument] {
+    try argumentsInParentheses(generatorFrom: nil)
+  }
+
+  private mutating func argumentsInParentheses(
+    generatorFrom start: Position?
+  ) throws(Failure) -> [Argument] {
     advance()
-    var reader = ArgumentOrder()
+    let arguments = try explained(
+      { (p) throws(Failure) in try p.argumentList(generatorFrom: start) },
+      by: { (p) throws(Failure) in try p.explainArguments() })
+    try expect(.rightParenthesis)
+    return arguments
+  }
+
+  private mutating func argumentList(
+    generatorFrom start: Position?
+  ) throws(Failure) -> [Argument] {
+    var order = ArgumentOrder()
     var arguments: [Argument] = []
     while kind != .rightParenthesis {
-      let argument = try self.argument(&reader)
-      if kind == .for || kind == .async, case .positional = argument.kind, arguments.isEmpty {
+      let argument = try self.argument(&order)
+      if kind == .for || kind == .async, case .positional = argument.kind, arguments.isEmpty,
+        let start
+      {
         return [try soleGenerator(of: argument.value, from: start)]
       }
       arguments.append(argument)
       guard take(.comma) else { break }
     }
-    try expect(.rightParenthesis)
+    guard kind == .rightParenthesis else { throw mismatch() }
     return arguments
   }
 
@@ -28,8 +53,9 @@ extension Parser {
     of element: Expression, from start: Position
   ) throws(Failure) -> Argument {
     let clauses = try comprehensionClauses()
-    try expect(.rightParenthesis)
-    return Argument(.positional, Expression(.generator(element, clauses), span(from: start)))
+    guard kind == .rightParenthesis else { throw mismatch() }
+    let span = Span(start, tokens[index].span.end)
+    return Argument(.positional, Expression(.generator(element, clauses), span))
   }
 
   /// What has been seen, and so may no longer come.
@@ -39,6 +65,7 @@ extension Parser {
   }
 
   mutating func argument(_ order: inout ArgumentOrder) throws(Failure) -> Argument {
+    if isExplaining { try explainKeyword() }
     switch kind {
     case .star:
       guard !order.hasKeywordSpread else { throw mismatch() }
@@ -55,10 +82,18 @@ extension Parser {
       return Argument(.keyword(name), try expression())
     default:
       guard !order.hasKeyword, !order.hasKeywordSpread else { throw mismatch() }
-      let value = try namedExpression()
+      let value = try positionalValue()
       guard kind != .equal else { throw mismatch() }
       return Argument(.positional, value)
     }
+  }
+
+  /// `name := value`, or an expression.
+  private mutating func positionalValue() throws(Failure) -> Expression {
+    if kind == .name, nextKind == .colonEqual { return try assignmentExpression() }
+    let value = try expression()
+    guard kind != .colonEqual else { throw mismatch() }
+    return value
   }
 
   // MARK: Parameters
@@ -68,7 +103,7 @@ extension Parser {
     let start = place
     try expect(.lambda)
     let parameters = try self.parameters(of: .lambda)
-    try require(.colon, ":")
+    try expect(.colon)
     let body = try expression()
     return Expression(.lambda(parameters, body: body), span(from: start))
   }
@@ -90,10 +125,12 @@ extension Parser {
         parameters.positionalOnly = parameters.positional
         parameters.positional = []
       case .star:
+        if isExplaining { try explainStar(of: owner, until: end) }
         guard !isKeywordOnly else { throw mismatch() }
         isKeywordOnly = true
         try readStar(&parameters, of: owner)
       case .doubleStar:
+        if isExplaining { try explainDoubleStar(of: owner, until: end) }
         advance()
         parameters.keywords = try annotated(of: owner)
         _ = take(.comma)
@@ -123,7 +160,11 @@ extension Parser {
     _ parameters: inout Parameters, isKeywordOnly: Bool, of owner: ParameterOwner
   ) throws(Failure) {
     let name = try annotated(of: owner)
-    let value = take(.equal) ? try expression() : nil
+    var value: Expression?
+    if take(.equal) {
+      try explainDefault()
+      value = try expression()
+    }
     let parameter = Parameter(name: name, defaultValue: value)
     guard !isKeywordOnly else { return parameters.keywordOnly.append(parameter) }
     let previous = parameters.positional.last ?? parameters.positionalOnly.last
@@ -132,7 +173,7 @@ extension Parser {
   }
 
   /// A parameter's name; its annotation is read and dropped.
-  private mutating func annotated(
+  mutating func annotated(
     of owner: ParameterOwner, mayStar: Bool = false
   ) throws(Failure) -> Identifier {
     let name = try identifier()

@@ -16,9 +16,9 @@ extension Parser {
     case .true: return keyword(.bool(true))
     case .false: return keyword(.bool(false))
     case .ellipsis: return keyword(.ellipsis)
-    case .leftParenthesis: return try parenthesized()
-    case .leftBracket: return try bracketed()
-    case .leftBrace: return try braced()
+    case .leftParenthesis: return try explained { (p) throws(Failure) in try p.parenthesized() }
+    case .leftBracket: return try explained { (p) throws(Failure) in try p.bracketed() }
+    case .leftBrace: return try dictionaryOrSet()
     default: throw mismatch()
     }
   }
@@ -53,14 +53,49 @@ extension Parser {
 
   // MARK: Brackets
 
+  /// What stands in braces. CPython looks for a dictionary's key without a value already at the
+  /// first reading.
+  private mutating func dictionaryOrSet() throws(Failure) -> Expression {
+    let start = index
+    let outer = (depth, tallest)
+    do {
+      return try explained { (p) throws(Failure) in try p.braced() }
+    } catch {
+      guard error == .mismatch else { throw error }
+    }
+    index = start
+    (depth, tallest) = outer
+    let wasBacktracking = isBacktracking
+    isBacktracking = true
+    defer { isBacktracking = wasBacktracking }
+    try explainPairs()
+    throw .mismatch
+  }
+
   /// `()`, `(a)`, `(a, b)`, `(yield a)`, `(a for a in b)`
   private mutating func parenthesized() throws(Failure) -> Expression {
     let start = place
-    if isExplaining { try explainBracket() }
     advance()
     if take(.rightParenthesis) { return Expression(.tuple([]), span(from: start)) }
-    let content = try parenthesizedContent(from: start, until: .rightParenthesis)
-    return content
+    return try parenthesizedContent(from: start, until: .rightParenthesis)
+  }
+
+  /// Reads what stands in brackets; when it does not fit, looks for what is wrong with it.
+  private mutating func explained(
+    _ read: (inout Parser) throws(Failure) -> Expression
+  ) throws(Failure) -> Expression {
+    try explained(read, by: { (p) throws(Failure) in try p.explainBracket() })
+  }
+
+  /// Reads with one rule; in the second reading and when it does not fit, another looks for why.
+  mutating func explained<Result>(
+    _ read: (inout Parser) throws(Failure) -> Result,
+    by explain: (inout Parser) throws(Failure) -> Void
+  ) throws(Failure) -> Result {
+    guard isExplaining else { return try read(&self) }
+    if let result = try attempt(read) { return result }
+    try explain(&self)
+    throw mismatch()
   }
 
   /// What stands in parentheses, with the closing one.
@@ -94,7 +129,9 @@ extension Parser {
   private mutating func restOfElements(after first: Expression) throws(Failure) -> [Expression] {
     var elements = [first]
     while take(.comma), startsExpression || kind == .star {
-      elements.append(try starNamedExpression())
+      let element = try goOn { (p) throws(Failure) in try p.starNamedExpression() }
+      guard let element else { break }
+      elements.append(element)
     }
     return elements
   }
@@ -102,7 +139,6 @@ extension Parser {
   /// `[]`, `[a, b]`, `[a for a in b]`
   private mutating func bracketed() throws(Failure) -> Expression {
     let start = place
-    if isExplaining { try explainBracket() }
     advance()
     if take(.rightBracket) { return Expression(.list([]), span(from: start)) }
     let first = try starNamedExpression()
@@ -119,7 +155,6 @@ extension Parser {
   /// `{}`, `{a: b}`, `{**a}`, `{a, b}` and the comprehensions.
   private mutating func braced() throws(Failure) -> Expression {
     let start = place
-    if isExplaining { try explainBracket() }
     advance()
     if take(.rightBrace) { return Expression(.dict([]), span(from: start)) }
     guard kind != .doubleStar else { return try dictionary(from: start, first: nil) }
@@ -161,7 +196,7 @@ extension Parser {
   }
 
   /// `key: value` or `**mapping`
-  private mutating func pair() throws(Failure) -> (key: Expression?, value: Expression) {
+  mutating func pair() throws(Failure) -> (key: Expression?, value: Expression) {
     if take(.doubleStar) { return (nil, try operation()) }
     let key = try expression()
     try expect(.colon)
@@ -175,10 +210,7 @@ extension Parser {
     var clauses: [ComprehensionClause] = []
     while kind == .for || kind == .async {
       guard kind != .async else { throw asyncIsUnsupported() }
-      if isExplaining { try explainForTarget() }
-      advance()
-      let target = try starTargets()
-      try expect(.in)
+      let target = try loopTarget()
       let source = try disjunction()
       var conditions: [Expression] = []
       while take(.if) { conditions.append(try disjunction()) }
@@ -186,6 +218,19 @@ extension Parser {
     }
     guard !clauses.isEmpty else { throw mismatch() }
     return clauses
+  }
+
+  /// `for target in`
+  mutating func loopTarget() throws(Failure) -> Expression {
+    let target = try explained(
+      { (p) throws(Failure) in
+        p.advance()
+        let target = try p.starTargets()
+        try p.expect(.in)
+        return target
+      },
+      by: { (p) throws(Failure) in try p.explainForTarget() })
+    return target
   }
 
   /// The targets of a loop: `a`, `a, *b`, `(a, b)`.

@@ -113,12 +113,10 @@ extension Parser {
   }
 
   private mutating func forStatement() throws(Failure) -> Statement.Kind {
-    if isExplaining { try explainForTarget() }
-    let owner = self.owner("'for' statement")
-    let target = try starTargets()
-    try expect(.in)
+    let owner = BlockOwner(name: "'for' statement", line: tokens[index].span.line)
+    let target = try loopTarget()
     let source = try starExpressions()
-    try require(.colon, ":")
+    try colonOfBlock()
     let body = try block(of: owner)
     return .for(target: target, in: source, body: body, else: try elseBlock())
   }
@@ -163,12 +161,19 @@ extension Parser {
   private mutating func withItem() throws(Failure) -> WithItem {
     let context = try expression()
     guard take(.as) else { return WithItem(context: context, target: nil) }
-    if isExplaining { try explainWithTarget() }
-    let target = try starTarget()
-    guard kind == .comma || kind == .rightParenthesis || kind == .colon || isExplaining else {
-      throw mismatch()
-    }
+    let target = try explained(
+      { (p) throws(Failure) in try p.withTarget() },
+      by: { (p) throws(Failure) in try p.explainWithTarget() })
     return WithItem(context: context, target: target)
+  }
+
+  private mutating func withTarget() throws(Failure) -> Expression {
+    let target = try starTarget()
+    switch kind {
+    case .comma, .rightParenthesis, .colon: return target
+    case .newline where isExplaining: return target
+    default: throw mismatch()
+    }
   }
 
   // MARK: Try
@@ -206,8 +211,9 @@ extension Parser {
     var type: Expression?
     var name: Identifier?
     if kind != .colon, !(isExplaining && kind == .newline) {
-      type = try expression()
-      if isExplaining { try explainExceptTypes(type) }
+      let first = try expression()
+      if isExplaining { try explainExceptTypes(first) }
+      type = first
       if take(.as) { name = try identifier() }
     }
     try colonOfBlock()
@@ -243,7 +249,11 @@ extension Parser {
     try require(.leftParenthesis, "(")
     let parameters = try self.parameters(of: .function)
     try expect(.rightParenthesis)
-    if take(.arrow) { _ = try expression() }
+    if kind == .arrow {
+      let arrow = index
+      advance()
+      if startsExpression { _ = try expression() } else { index = arrow }
+    }
     try require(.colon, ":")
     let body = try block(of: owner)
     return .function(
@@ -254,7 +264,7 @@ extension Parser {
   {
     let owner = self.owner("class definition")
     let name = try identifier()
-    let bases = kind == .leftParenthesis ? try callArguments() : []
+    let bases = kind == .leftParenthesis ? try baseArguments() : []
     try colonOfBlock()
     for base in bases {
       switch base.kind {

@@ -13,7 +13,8 @@ extension Parser {
     guard kind == .comma else { return first }
     var elements = [first]
     while take(.comma), startsExpression || kind == .star {
-      elements.append(try starExpression())
+      guard let element = try goOn({ (p) throws(Failure) in try p.starExpression() }) else { break }
+      elements.append(element)
     }
     return Expression(.tuple(elements), span(from: start))
   }
@@ -67,8 +68,7 @@ extension Parser {
 
   /// `then if condition else other`, a lambda, or what binds tighter.
   mutating func expression() throws(Failure) -> Expression {
-    if isExplaining { return try rememberedExpression() }
-    return try plainExpression()
+    isBacktracking ? try rememberedExpression() : try plainExpression()
   }
 
   mutating func plainExpression() throws(Failure) -> Expression {
@@ -81,12 +81,16 @@ extension Parser {
 
   private mutating func conditional(from start: Position) throws(Failure) -> Expression {
     let value = try disjunction()
-    guard take(.if) else { return value }
-    let condition = try disjunction()
-    try expect(.else)
-    let other = try expression()
+    guard kind == .if else { return value }
+    let rest = try goOn { (p) throws(Failure) in
+      p.advance()
+      let condition = try p.disjunction()
+      try p.expect(.else)
+      return (condition: condition, other: try p.expression())
+    }
+    guard let rest else { return value }
     return Expression(
-      .conditional(condition: condition, then: value, else: other), span(from: start))
+      .conditional(condition: rest.condition, then: value, else: rest.other), span(from: start))
   }
 
   /// `yield`, `yield values`, `yield from iterable`
@@ -104,7 +108,7 @@ extension Parser {
   // MARK: Logic
 
   mutating func disjunction() throws(Failure) -> Expression {
-    if isExplaining {
+    if isBacktracking {
       return try remembered(.disjunction) { (p) throws(Failure) in try p.either() }
     }
     return try either()
@@ -115,8 +119,15 @@ extension Parser {
     let first = try conjunction()
     guard kind == .or else { return first }
     var operands = [first]
-    while take(.or) { operands.append(try conjunction()) }
-    return Expression(.or(operands), span(from: start))
+    while kind == .or {
+      let operand = try goOn { (p) throws(Failure) in
+        p.advance()
+        return try p.conjunction()
+      }
+      guard let operand else { break }
+      operands.append(operand)
+    }
+    return operands.count == 1 ? first : Expression(.or(operands), span(from: start))
   }
 
   private mutating func conjunction() throws(Failure) -> Expression {
@@ -124,8 +135,15 @@ extension Parser {
     let first = try inversion()
     guard kind == .and else { return first }
     var operands = [first]
-    while take(.and) { operands.append(try inversion()) }
-    return Expression(.and(operands), span(from: start))
+    while kind == .and {
+      let operand = try goOn { (p) throws(Failure) in
+        p.advance()
+        return try p.inversion()
+      }
+      guard let operand else { break }
+      operands.append(operand)
+    }
+    return operands.count == 1 ? first : Expression(.and(operands), span(from: start))
   }
 
   /// `not a`, as often as it is written.
@@ -148,14 +166,26 @@ extension Parser {
     let start = place
     let first = try operation()
     var rest: [(op: ComparisonOperator, right: Expression)] = []
-    while let op = try comparisonOperator() {
-      rest.append((op, try operation()))
+    while isComparisonOperator {
+      let next = try goOn { (p) throws(Failure) in
+        let op = try p.comparisonOperator()
+        return (op: op, right: try p.operation())
+      }
+      guard let next else { break }
+      rest.append(next)
     }
     guard !rest.isEmpty else { return first }
     return Expression(.comparison(first, rest), span(from: start))
   }
 
-  private mutating func comparisonOperator() throws(Failure) -> ComparisonOperator? {
+  private var isComparisonOperator: Bool {
+    switch kind {
+    case .doubleEqual, .notEqual, .less, .lessEqual, .greater, .greaterEqual, .in, .not, .is: true
+    default: false
+    }
+  }
+
+  private mutating func comparisonOperator() throws(Failure) -> ComparisonOperator {
     let op: ComparisonOperator
     switch kind {
     case .doubleEqual: op = .equal
@@ -168,13 +198,13 @@ extension Parser {
     case .greaterEqual: op = .greaterOrEqual
     case .in: op = .in
     case .not:
-      guard nextKind == .in else { return nil }
+      guard nextKind == .in else { throw mismatch() }
       advance()
       op = .notIn
     case .is:
       op = nextKind == .not ? .isNot : .is
       if op == .isNot { advance() }
-    default: return nil
+    default: throw mismatch()
     }
     advance()
     return op
@@ -184,7 +214,7 @@ extension Parser {
 
   /// What binds tighter than a comparison: `|` and all above it.
   mutating func operation() throws(Failure) -> Expression {
-    if isExplaining {
+    if isBacktracking {
       return try remembered(.operation) { (p) throws(Failure) in try p.binary(over: 0) }
     }
     return try binary(over: 0)
@@ -195,8 +225,11 @@ extension Parser {
     let start = place
     var left = try unary()
     while let (op, strength) = binaryOperator, strength > floor {
-      advance()
-      let right = try binary(over: strength)
+      let right = try goOn { (p) throws(Failure) in
+        p.advance()
+        return try p.binary(over: strength)
+      }
+      guard let right else { break }
       try grow()
       left = Expression(.binary(left, op, right), span(from: start))
     }
@@ -250,10 +283,14 @@ extension Parser {
   private mutating func power() throws(Failure) -> Expression {
     let start = place
     let base = try primary()
-    guard take(.doubleStar) else { return base }
+    guard kind == .doubleStar else { return base }
     let outer = try enter()
-    let exponent = try unary()
+    let exponent = try goOn { (p) throws(Failure) in
+      p.advance()
+      return try p.unary()
+    }
     try leave(outer)
+    guard let exponent else { return base }
     try grow()
     return Expression(.binary(base, .power, exponent), span(from: start))
   }
@@ -265,24 +302,28 @@ extension Parser {
     let start = place
     guard kind != .await else { throw awaitIsUnsupported() }
     var result = try atom()
-    while true {
-      switch kind {
-      case .dot:
-        advance()
-        let name = try identifier()
-        result = Expression(.attribute(result, name), span(from: start))
-      case .leftParenthesis:
-        let arguments = try callArguments()
-        result = Expression(.call(result, arguments), span(from: start))
-      case .leftBracket:
-        advance()
-        let index = try slices()
-        try expect(.rightBracket)
-        result = Expression(.subscript(result, index), span(from: start))
-      default:
-        return result
-      }
+    while kind == .dot || kind == .leftParenthesis || kind == .leftBracket {
+      let trailer = try goOn { [result] (p) throws(Failure) in try p.trailer(of: result) }
+      guard let trailer else { break }
+      result = Expression(trailer, span(from: start))
       try grow()
+    }
+    return result
+  }
+
+  /// `.name`, `(arguments)` or `[index]`
+  private mutating func trailer(of value: Expression) throws(Failure) -> Expression.Kind {
+    switch kind {
+    case .dot:
+      advance()
+      return .attribute(value, try identifier())
+    case .leftParenthesis:
+      return .call(value, try callArguments())
+    default:
+      advance()
+      let index = try slices()
+      try expect(.rightBracket)
+      return .subscript(value, index)
     }
   }
 

@@ -66,7 +66,13 @@ extension Parser {
   }
 
   private mutating func deleteStatement() throws(Failure) -> Statement.Kind {
-    if isExplaining { try explainDelete() }
+    .delete(
+      try explained(
+        { (p) throws(Failure) in try p.deleteTargets() },
+        by: { (p) throws(Failure) in try p.explainDelete() }))
+  }
+
+  private mutating func deleteTargets() throws(Failure) -> [Expression] {
     advance()
     var targets: [Expression] = []
     repeat {
@@ -75,7 +81,7 @@ extension Parser {
       targets.append(target)
     } while take(.comma) && startsExpression
     guard kind == .newline || kind == .semicolon else { throw mismatch() }
-    return .delete(targets)
+    return targets
   }
 
   private mutating func assertStatement() throws(Failure) -> Statement.Kind {
@@ -158,7 +164,7 @@ extension Parser {
   }
 
   /// The right side of an assignment.
-  private mutating func assignedValue() throws(Failure) -> Expression {
+  mutating func assignedValue() throws(Failure) -> Expression {
     kind == .yield ? try yieldExpression() : try starExpressions()
   }
 

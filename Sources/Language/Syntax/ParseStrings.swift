@@ -15,7 +15,7 @@ extension Parser {
     let span = self.span(from: start)
     let isBytes = literals[0].isBytes
     guard literals.allSatisfy({ $0.isBytes == isBytes }) else {
-      throw syntaxError("cannot mix bytes and nonbytes literals", at: literals[0].token.span)
+      throw syntaxError("cannot mix bytes and nonbytes literals")
     }
     if isBytes { return Expression(.constant(.bytes(try joinedBytes(literals))), span) }
     return Expression(try joinedText(literals), span)

@@ -16,6 +16,8 @@ package struct Parser {
   var index = 0
   /// The furthest token that has been looked at: where CPython marks an error without a place.
   var furthest = 0
+  /// Whether a rule may end before a token that it could take but not go on from.
+  var isBacktracking = false
   /// Whether this is the second reading, which looks for the usual mistakes.
   var isExplaining = false
   /// What was found to say when `Failure.fault` is thrown.
@@ -27,6 +29,8 @@ package struct Parser {
   var tallest = 0
   /// The second reading's results, by rule and token.
   var memory: [MemoryKey: Remembered] = [:]
+  /// For each token, how many brackets are open behind it; empty in the first reading.
+  var levels: [UInt8] = []
   /// What stands around a fragment of an f-string; `nil` in a file.
   let fragment: Span?
 
@@ -120,8 +124,7 @@ package struct Parser {
   /// Reads a token that nothing else can replace: CPython names it when it is missing.
   mutating func require(_ kind: TokenKind, _ spelling: String) throws(Failure) {
     guard take(kind) else {
-      if self.kind == .fault { throw mismatch() }
-      furthest = max(furthest, index)
+      if mismatch() == .fault { throw .fault }
       throw syntaxError("expected '\(spelling)'", at: tokens[index].span)
     }
   }
@@ -152,6 +155,10 @@ package struct Parser {
   /// The text does not go on as it should at the token that is looked at.
   mutating func mismatch() -> Failure {
     furthest = max(furthest, index)
+    if kind == .fault, let lexicalFault {
+      fault = lexicalFault.diagnostic
+      return .fault
+    }
     return .mismatch
   }
 

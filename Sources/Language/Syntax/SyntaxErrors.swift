@@ -1,9 +1,9 @@
-// Why a text does not parse, in CPython's words. The second reading comes here at the places at which
-// CPython's grammar has its rules for wrong programs.
+// The second reading: why a text does not parse, in CPython's words and with the range that CPython
+// marks. It tries things out and goes back, and remembers what it has read, so that it stays linear.
 
 import Diagnostics
 
-/// A rule whose results the second reading remembers, so that looking twice costs no more than once.
+/// A rule whose results the second reading remembers.
 enum RememberedRule: UInt8, Hashable { case expression, disjunction, operation }
 
 struct MemoryKey: Hashable {
@@ -11,8 +11,9 @@ struct MemoryKey: Hashable {
   var index: Int
 }
 
+/// What a rule gave at a token.
 struct Remembered {
-  /// `nil` where the rule does not fit.
+  /// `nil` where the rule did not fit.
   var expression: Expression?
   var end: Int
   var tallest: Int
@@ -23,10 +24,58 @@ extension Parser {
   mutating func explanation<Tree>(
     of failure: Failure, _ rule: (inout Parser) throws(Failure) -> Tree
   ) -> Diagnostic {
-    if let fault { return fault }
-    if tokens[furthest].kind == .fault, let lexicalFault { return lexicalFault.diagnostic }
-    return Diagnostic(.python("SyntaxError"), "invalid syntax", at: tokens[furthest].span)
+    let failing = tokens[furthest]
+    if failure == .mismatch { readAgain(rule) }
+    var diagnostic = fault ?? generic(at: failing)
+    if case .python = diagnostic.kind {} else { return diagnostic }
+    if fault == nil, failing.kind == .indent || failing.kind == .dedent { return diagnostic }
+    if let later = lexicalFault, isTold(later) { return later.diagnostic }
+    if fragment != nil { diagnostic.message = "f-string: " + diagnostic.message }
+    return diagnostic
   }
+
+  private mutating func readAgain<Tree>(_ rule: (inout Parser) throws(Failure) -> Tree) {
+    isBacktracking = true
+    isExplaining = true
+    memory = [:]
+    index = 0
+    depth = 0
+    tallest = 0
+    levels = bracketLevels()
+    do { _ = try rule(&self) } catch { if error == .mismatch { fault = nil } }
+  }
+
+  /// Whether a fault further down in the text is told instead of what was found.
+  private func isTold(_ later: LexicalFault) -> Bool {
+    guard let line = later.openBracketLine else { return true }
+    return tokens[furthest].kind == .fault || tokens[furthest].span.line > line
+  }
+
+  private func generic(at token: Token) -> Diagnostic {
+    switch token.kind {
+    case .indent:
+      Diagnostic(.python("IndentationError"), "unexpected indent", at: token.span)
+    case .dedent:
+      Diagnostic(.python("IndentationError"), "unexpected unindent", at: token.span)
+    default:
+      Diagnostic(.python("SyntaxError"), "invalid syntax", at: token.span)
+    }
+  }
+
+  /// For each token, how many brackets are open behind it.
+  private func bracketLevels() -> [UInt8] {
+    var level: UInt8 = fragment == nil ? 0 : 1
+    return tokens.map { token in
+      switch token.kind {
+      case .leftParenthesis, .leftBracket, .leftBrace: level += 1
+      case .rightParenthesis, .rightBracket, .rightBrace: level -= 1
+      default: break
+      }
+      return level
+    }
+  }
+
+  // MARK: Errors
 
   /// An error at the furthest token that has been looked at.
   mutating func syntaxError(_ message: String) -> Failure {
@@ -39,25 +88,91 @@ extension Parser {
       type: "IndentationError", at: tokens[furthest].span)
   }
 
-  mutating func rememberedExpression() throws(Failure) -> Expression {
-    try remembered(.expression) { (parser) throws(Failure) in try parser.plainExpression() }
+  /// From the start of `first` to just before the end of the furthest token that has been looked
+  /// at, as CPython marks a mistake whose end it does not know.
+  func spanToFurthest(from first: Span) -> Span {
+    var end = tokens[furthest].span.end
+    end.column -= 1
+    return Span(first.start, end)
   }
 
+  // MARK: Trying out
+
+  /// Looks at the next token, as CPython's parser does to see where a rule ends.
+  mutating func look() throws(Failure) {
+    furthest = max(furthest, index)
+    if kind == .fault { throw mismatch() }
+  }
+
+  /// Reads on when the text goes on like that. The first reading knows that it must.
+  mutating func goOn<Result>(
+    _ read: (inout Parser) throws(Failure) -> Result
+  ) throws(Failure) -> Result? {
+    isBacktracking ? try attempt(read) : try read(&self)
+  }
+
+  /// What `read` gives, or `nil` when the text does not go on like that; then nothing is read.
+  mutating func attempt<Result>(
+    _ read: (inout Parser) throws(Failure) -> Result
+  ) throws(Failure) -> Result? {
+    let before = (index, depth, tallest)
+    do {
+      return try read(&self)
+    } catch {
+      guard error == .mismatch else { throw error }
+      (index, depth, tallest) = before
+      return nil
+    }
+  }
+
+  /// The same, and nothing is read in any case.
+  mutating func lookAhead<Result>(
+    _ read: (inout Parser) throws(Failure) -> Result
+  ) throws(Failure) -> Result? {
+    let start = index
+    defer { index = start }
+    return try attempt(read)
+  }
+
+  /// Whether the token that is looked at is of this kind.
+  mutating func sees(_ kind: TokenKind) -> Bool {
+    furthest = max(furthest, index)
+    return self.kind == kind
+  }
+
+  /// Whether the text goes on like that; then it is read, else nothing is.
+  mutating func fits(_ read: (inout Parser) throws(Failure) -> Void) throws(Failure) -> Bool {
+    let result: Void? = try attempt(read)
+    return result != nil
+  }
+
+  /// Whether the text goes on like that; nothing is read in any case.
+  mutating func foresees(_ read: (inout Parser) throws(Failure) -> Void) throws(Failure) -> Bool {
+    let start = index
+    defer { index = start }
+    return try fits(read)
+  }
+
+  /// Looks for one mistake, and throws when it is found; nothing is read in any case.
+  mutating func probe(_ find: (inout Parser) throws(Failure) -> Void) throws(Failure) {
+    _ = try foresees(find)
+  }
+
+  /// Gives again what a rule gave at this token, or reads it and remembers.
   mutating func remembered(
     _ rule: RememberedRule, _ read: (inout Parser) throws(Failure) -> Expression
   ) throws(Failure) -> Expression {
-    try read(&self)
+    let key = MemoryKey(rule: rule, index: index)
+    if let known = memory[key] {
+      guard let expression = known.expression else { throw .mismatch }
+      index = known.end
+      tallest = max(tallest, known.tallest)
+      return expression
+    }
+    let expression = try attempt(read)
+    memory[key] = Remembered(expression: expression, end: index, tallest: tallest)
+    guard let expression else { throw .mismatch }
+    try look()
+    return expression
   }
-
-  mutating func explainNamedExpression() throws(Failure) {}
-  mutating func explainBracket() throws(Failure) {}
-  mutating func explainForTarget() throws(Failure) {}
-  mutating func explainArguments() throws(Failure) {}
-  mutating func explainParameters(
-    of owner: ParameterOwner, until end: TokenKind
-  ) throws(Failure) {}
-  mutating func explainDelete() throws(Failure) {}
-  mutating func explainAssignment() throws(Failure) {}
-  mutating func explainWithTarget() throws(Failure) {}
-  mutating func explainExceptTypes(_ first: Expression?) throws(Failure) {}
 }

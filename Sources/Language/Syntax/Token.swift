@@ -61,6 +61,14 @@ extension TokenKind {
     return packed
   }()
 
+  /// Whether the token is a place between characters.
+  var isZeroWidth: Bool {
+    switch self {
+    case .indent, .dedent, .endMarker, .fault: true
+    default: false
+    }
+  }
+
   /// What the token adds to the tree's structure rather than to a line's text.
   var isLayout: Bool {
     switch self {
