@@ -1,0 +1,164 @@
+// Correct Python that tutor does not run, found before anything runs. Flows in: what the walk through
+// the tree noted as suspect, and what the names mean. Flows out: one diagnostic for each place, with
+// the feature's name and what to write instead.
+
+import Diagnostics
+
+/// A place that may have to be refused, once it is known what its names mean.
+struct Suspect: Sendable {
+  enum Kind: Sendable {
+    /// A name that is read; a builtin, perhaps.
+    case name(String)
+    /// `a.b.c` that is read; a module's member, perhaps.
+    case path([String])
+    /// A module that is imported, by its full name.
+    case module(String)
+    /// `from module import member`
+    case member(of: String, String)
+    /// `from module import *`
+    case star(from: String)
+    /// A class's `metaclass=M`, `*bases` or `**keywords`.
+    case classArgument(Argument.Kind)
+  }
+
+  let kind: Kind
+  let scope: ScopeID
+  let span: Span
+
+  init(_ kind: Kind, in scope: ScopeID, at span: Span) {
+    self.kind = kind
+    self.scope = scope
+    self.span = span
+  }
+}
+
+struct Refusals {
+  let table: ScopeTable
+  let environment: LanguageEnvironment
+  /// The module's names that the program itself gives a value, somewhere.
+  private var definedNames: Set<String> = []
+  private let builtins: Set<String>
+
+  init(table: ScopeTable, suspects: [Suspect], environment: LanguageEnvironment) {
+    self.table = table
+    self.environment = environment
+    builtins = Set(environment.builtins)
+    noteDefinedNames()
+    for suspect in suspects {
+      if case .star(let module) = suspect.kind {
+        definedNames.formUnion(environment.starNames(of: module))
+      }
+    }
+  }
+
+  private mutating func noteDefinedNames() {
+    for scope in table.scopes {
+      for name in scope.names where scope.resolutions[name] == .global {
+        if !scope.symbol(name).uses.isDisjoint(with: .binding) { definedNames.insert(name) }
+      }
+    }
+  }
+
+  /// All refusals, in the order of their places.
+  func all(of suspects: [Suspect]) -> [Diagnostic] {
+    let found = suspects.compactMap(diagnostic).enumerated()
+    return found.sorted { left, right in
+      let (first, second) = (left.element.span?.start, right.element.span?.start)
+      guard let first, let second, first != second else { return left.offset < right.offset }
+      return first < second
+    }.map(\.element)
+  }
+
+  private func diagnostic(_ suspect: Suspect) -> Diagnostic? {
+    switch suspect.kind {
+    case .name(let name): refuseName(name, suspect)
+    case .path(let names): refusePath(names, suspect)
+    case .module(let name): refuseModule(name, suspect.span)
+    case .member(let module, let name): refuseMember(name, of: module, suspect.span)
+    case .star: nil
+    case .classArgument(let kind): refuseClassArgument(kind, suspect.span)
+    }
+  }
+
+  // MARK: Builtins
+
+  private func refuseName(_ name: String, _ suspect: Suspect) -> Diagnostic? {
+    guard table[suspect.scope].resolutions[name] == .global, !definedNames.contains(name),
+      !builtins.contains(name), PythonNames.builtins.contains(name)
+    else { return nil }
+    return Diagnostic(
+      .unsupported, "the builtin '\(name)' is not part of tutor's Python", at: suspect.span,
+      hint: environment.refused[name])
+  }
+
+  // MARK: Modules
+
+  private func refuseModule(_ name: String, _ span: Span) -> Diagnostic? {
+    if name.hasPrefix(".") || name.isEmpty {
+      return Diagnostic(
+        .unsupported, "relative imports are not part of tutor's Python", at: span,
+        hint: "a program is one file: write what it needs into it")
+    }
+    if environment.modules[name] != nil { return nil }
+    return Diagnostic(
+      .unsupported, "the module '\(name)' is not part of tutor's Python", at: span,
+      hint: hint(forModule: name))
+  }
+
+  private func hint(forModule name: String) -> String {
+    var prefix = name
+    while true {
+      if let hint = environment.refused[prefix] { return hint }
+      guard let dot = prefix.lastIndex(of: ".") else { break }
+      prefix = String(prefix[..<dot])
+    }
+    let modules = environment.modules.keys.filter { !$0.contains(".") && !$0.hasPrefix("_") }
+    if let near = Spelling.nearest(to: name, among: modules.sorted()) { return "import \(near)" }
+    return "these modules are there: \(modules.sorted().joined(separator: ", "))"
+  }
+
+  private func refuseMember(_ name: String, of module: String, _ span: Span) -> Diagnostic? {
+    guard let known = environment.modules[module], !known.names.contains(name),
+      environment.modules["\(module).\(name)"] == nil
+    else { return nil }
+    let hint = known.refused[name] ?? environment.refused["\(module).\(name)"]
+    guard let hint else { return nil }
+    return Diagnostic(
+      .unsupported, "'\(module).\(name)' is not part of tutor's Python", at: span, hint: hint)
+  }
+
+  /// Judges `module.name` where the first name always means a module.
+  private func refusePath(_ names: [String], _ suspect: Suspect) -> Diagnostic? {
+    let owner = table.owner(of: names[0], in: suspect.scope)
+    guard var module = table[owner].symbol(names[0]).soleModule else { return nil }
+    for name in names.dropFirst() {
+      if let refusal = refuseMember(name, of: module, suspect.span) { return refusal }
+      guard environment.modules["\(module).\(name)"] != nil else { return nil }
+      module += ".\(name)"
+    }
+    return nil
+  }
+
+  // MARK: Classes
+
+  private func refuseClassArgument(_ kind: Argument.Kind, _ span: Span) -> Diagnostic? {
+    switch kind {
+    case .positional: return nil
+    case .keyword, .keywordSpread:
+      return Diagnostic(
+        .unsupported, "keywords of a class are not part of tutor's Python", at: span,
+        hint: "write the class with its base classes only")
+    case .spread:
+      return Diagnostic(
+        .unsupported, "spread bases of a class are not part of tutor's Python", at: span,
+        hint: "name each base class")
+    }
+  }
+}
+
+extension LanguageEnvironment {
+  /// The names that `from module import *` brings.
+  func starNames(of module: String) -> [String] {
+    (modules[module]?.names ?? []).filter { !$0.hasPrefix("_") }
+  }
+}
