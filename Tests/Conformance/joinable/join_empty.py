@@ -1,0 +1,6 @@
+# Nothing to wait for.
+from multiprocessing import JoinableQueue
+
+q = JoinableQueue()
+print(q.join())
+# expect: None
