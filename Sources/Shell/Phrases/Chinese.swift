@@ -38,7 +38,7 @@ extension Phrase {
     case .languageUnknown(let name): "没有 `\(name)` 这种语言。`lang en` 或 `lang zh`。"
     case .predict: "预测。"
     case .emptyPrediction: "请输入你的预测，也可以输入 `hint`、`show` 或 `skip`。"
-    case .unread(let expected): "这里看不懂这个回答。应当这样写：\(expected)"
+    case .unread(let expected): "这里看不懂这个回答。\(expected)"
     case .commandsWhilePredicting: "`hint` 给提示 · `show` 看程序 · `skip` 先不答"
     case .alreadyAnswered(let prediction, let mark):
       "你以前答过：\(prediction)（\(Phrase.mark(mark).chinese)）。`retry` 再答一次。"
@@ -49,18 +49,22 @@ extension Phrase {
     case .hint(let number, let count): "提示 \(number)/\(count)。"
     case .noHints: "这道题没有提示。`show` 可以看程序。"
     case .noMoreHints: "没有更多提示了。`skip` 可以先不答。"
-    case .runningLive: "现场运行："
-    case .ranInSeconds(let seconds): "运行了 \(brief(seconds)) 秒。"
-    case .thisRun(let value): "这一次：\(value)"
+    case .runningLive(let name, let speed):
+      "现场运行 `\(name)`" + (speed == "1" ? "" : "，\(speed) 倍速")
+    case .ended(let seconds, let processes):
+      "运行了 \(brief(seconds)) 秒" + (processes > 1 ? "，共 \(processes) 个进程。" : "。")
     case .runStopped: "已停止，它的进程都已结束。"
     case .everyInterleaving(let states, let seconds):
       "所有交错（\(grouped(states)) 个状态，\(brief(seconds)) 秒）："
+    case .searchedInPart(let states, let seconds):
+      "没有看完所有交错（\(grouped(states)) 个状态，\(brief(seconds)) 秒后中断）："
+    case .outcomes(let count): "\(count) 种结果。"
+    case .atLeast(let what): "至少 \(what)"
+    case .canGetStuck: "可能卡死"
+    case .canCrash(let process, let exception): "\(process) 可能因 \(exception) 而终止"
     case .exploring: "正在遍历所有交错……"
     case .explorationStopped: "没有看完所有交错就停了。"
     case .keptForLater: "你的预测已保存，按回车评判。"
-    case .outsideModel(let run):
-      "现场运行的结果是 \(run)，而 tutor 遍历的交错里没有它。这是 tutor 的错，不是你的错；这个回答不作评判。"
-    case .because: "原因："
     case .stepOf(let step, let count): "第 \(step)/\(count) 步"
     case .done: "已学完"
     case .notBegun: "未开始"

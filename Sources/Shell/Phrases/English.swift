@@ -45,7 +45,7 @@ extension Phrase {
     case .languageUnknown(let name): "There is no language `\(name)`. `lang en` or `lang zh`."
     case .predict: "Predict."
     case .emptyPrediction: "Type your prediction, or `hint`, `show` or `skip`."
-    case .unread(let expected): "That cannot be read as an answer here. Expected: \(expected)"
+    case .unread(let expected): "That does not read as an answer here. \(expected)"
     case .commandsWhilePredicting: "`hint` helps · `show` shows the program · `skip` leaves it open"
     case .alreadyAnswered(let prediction, let mark):
       "You answered this before: \(prediction) – \(Phrase.mark(mark).english). "
@@ -58,19 +58,23 @@ extension Phrase {
     case .hint(let number, let count): "Hint \(number) of \(count)."
     case .noHints: "There is no hint for this one. `show` shows the program."
     case .noMoreHints: "There are no more hints. `skip` leaves the question open."
-    case .runningLive: "Running live:"
-    case .ranInSeconds(let seconds): "Ended after \(brief(seconds)) s."
-    case .thisRun(let value): "This run: \(value)"
+    case .runningLive(let name, let speed):
+      "Running live: `\(name)`" + (speed == "1" ? "" : ", \(speed) times as fast")
+    case .ended(let seconds, let processes):
+      "Ended after \(brief(seconds)) s."
+        + (processes > 1 ? " There were \(processes) processes." : "")
     case .runStopped: "Stopped. All its processes have ended."
     case .everyInterleaving(let states, let seconds):
       "Every interleaving (\(grouped(states)) states, \(brief(seconds)) s):"
+    case .searchedInPart(let states, let seconds):
+      "Not every interleaving (\(grouped(states)) states, \(brief(seconds)) s, then cut short):"
+    case .outcomes(let count): count == 1 ? "one outcome." : "\(count) outcomes."
+    case .atLeast(let what): "at least \(what)"
+    case .canGetStuck: "can get stuck"
+    case .canCrash(let process, let exception): "\(process) can die of \(exception)"
     case .exploring: "Exploring every interleaving …"
     case .explorationStopped: "Stopped before every interleaving was seen."
     case .keptForLater: "Your prediction is kept. Enter judges it."
-    case .outsideModel(let run):
-      "The live run gave \(run), and no interleaving that tutor explored does. That is a fault of "
-        + "tutor's, not yours, and your answer is not judged."
-    case .because: "Because:"
     case .stepOf(let step, let count): "step \(step) of \(count)"
     case .done: "done"
     case .notBegun: "not begun"

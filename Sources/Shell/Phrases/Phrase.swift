@@ -44,16 +44,18 @@ package enum Phrase: Hashable, Sendable {
   case noHints
   case noMoreHints
   // Runs.
-  case runningLive
-  case ranInSeconds(Double)
-  case thisRun(String)
+  case runningLive(String, speed: String)
+  case ended(seconds: Double, processes: Int)
   case runStopped
   case everyInterleaving(states: Int, seconds: Double)
+  case searchedInPart(states: Int, seconds: Double)
+  case outcomes(Int)
+  case atLeast(String)
+  case canGetStuck
+  case canCrash(process: String, exception: String)
   case exploring
   case explorationStopped
   case keptForLater
-  case outsideModel(run: String)
-  case because
   // Progress.
   case stepOf(Int, of: Int)
   case done
@@ -146,10 +148,10 @@ func grouped(_ number: Int) -> String {
   return (number < 0 ? "-" : "") + String(digits)
 }
 
-/// Seconds as one reads them: `0.2`, `12`.
-func brief(_ seconds: Double) -> String {
-  if seconds >= 10 { return String(Int(seconds.rounded())) }
-  let tenths = Int((max(seconds, 0) * 10).rounded())
-  if tenths > 0 { return "\(tenths / 10).\(tenths % 10)" }
-  return seconds < 0.005 ? "0.01" : "0.0\(min(Int((seconds * 100).rounded()), 9))"
+/// A number of seconds, or of times, as one reads it: `0.2`, `12`, `1.5`.
+func brief(_ number: Double) -> String {
+  guard number.isFinite, abs(number) < 1e9 else { return "?" }
+  let tenths = Int((max(number, 0) * 10).rounded())
+  return number >= 10 || tenths % 10 == 0
+    ? String((tenths + 5) / 10) : "\(tenths / 10).\(tenths % 10)"
 }

@@ -175,6 +175,11 @@ extension ProgressStore {
       [verdict.rawValue, outcomes, run, id])
   }
 
+  /// Takes back an answer that turned out not to be one.
+  package func withdraw(_ id: Int64) throws(StoreFault) {
+    try change("UPDATE answer SET counts = 0 WHERE id = ?", [id])
+  }
+
   /// The latest answer to each question that counts, in the order they were given.
   package func latestAnswers() throws(StoreFault) -> [StoredAnswer] {
     try answers(

@@ -89,7 +89,11 @@ package struct Session {
     } else {
       place = .finishedLesson(lesson: lesson.number, title: lesson.title)
     }
-    screen.say(language(place) + "   " + language(.goOnHint), indent: 0)
+    let whole = language(place) + "   " + language(.goOnHint)
+    let fits = DisplayWidth.of(whole) <= screen.width
+    for line in fits ? [whole] : [language(place), language(.goOnHint)] {
+      screen.say(line, indent: 0)
+    }
   }
 
   /// `last-ticket 3/7> `, with a tick once the lesson has been gone through.

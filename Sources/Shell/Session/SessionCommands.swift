@@ -255,7 +255,7 @@ extension Session {
     let shortName = name.split(separator: "/").last.map(String.init) ?? name
     let program = LessonProgram(
       name: shortName, path: name, text: String(decoding: bytes, as: UTF8.self))
-    return Job(program: program, files: [])
+    return Job(program: program, files: [], isOwnFile: true)
   }
 
   private func runLive(_ argument: String) {
@@ -265,7 +265,7 @@ extension Session {
 
   /// Runs a program with its output on the screen.
   func live(_ job: Job) -> LiveReport {
-    screen.say(language(.runningLive) + " " + job.program.name)
+    screen.say(language(.runningLive(job.program.name, speed: brief(job.speed))))
     let report = worlds.run(job, language: language, show: show, shouldStop: stopIsWanted)
     for remark in report.remarks { screen.show(cutRow(remark)) }
     if report.wasStopped {
@@ -273,7 +273,8 @@ extension Session {
       screen.write(input.isInteractive ? "\n" : "")
       screen.say(language(.runStopped))
     } else {
-      screen.say(language(.ranInSeconds(report.seconds)), style: .dim)
+      screen.say(
+        language(.ended(seconds: report.seconds, processes: report.processes)), style: .dim)
     }
     return report
   }
@@ -313,21 +314,11 @@ extension Session {
     {
       job.observe = question.observe
     }
-    screen.say(language(.exploring), style: .dim)
-    let report = worlds.explore(
-      job, language: language, width: screen.width, shouldStop: stopIsWanted)
-    show(report)
-    for detail in report.details { screen.show(cutRow(detail)) }
-  }
-
-  func show(_ report: ExplorationReport) {
-    if report.wasStopped {
-      screen.write(input.isInteractive ? "\n" : "")
-      screen.say(language(.explorationStopped))
+    let report = watching { shouldStop in
+      worlds.explore(job, language: language, width: screen.width - 2, shouldStop: shouldStop)
     }
-    guard !report.summary.isEmpty else { return }
-    screen.say(
-      language(.everyInterleaving(states: report.states, seconds: report.seconds)) + " "
-        + report.summary)
+    if report.wasStopped { screen.say(language(.explorationStopped)) }
+    if !report.summary.isEmpty { screen.say(report.summary) }
+    for detail in report.details { screen.show(cutRow(detail)) }
   }
 }

@@ -39,7 +39,7 @@ extension Session {
       if let answer = answer(to: question) { showAnswered(answer) }
     case .run(let spec):
       screen.write("\n")
-      screen.say(language(.runningLive) + " `run \(spec.program.name)`")
+      screen.say("`run \(spec.program.name)`")
     case .fix(let exercise): show(exercise)
     }
   }
@@ -113,7 +113,11 @@ extension Session {
     screen.say(language(.predict) + " " + question.asking(variant: answer.variant))
     if answer.verdict == nil {
       screen.say(language(.pendingPrediction(answer.prediction)))
-      return judge(answer.prediction, as: answer.id, question, at: index, variant: answer.variant)
+      let asked = Asked(question: question, lesson: lesson, variant: answer.variant)
+      switch judge(answer.prediction, as: answer.id, asked, at: index) {
+      case .done(let outcome): return outcome
+      case .askAgain: return pose(question, at: index, variant: answer.variant)
+      }
     }
     showAnswered(answer)
     advance(from: index)
@@ -136,7 +140,7 @@ extension Session {
     screen.write("\n")
     screen.say(language(.predict) + " " + question.asking(variant: variant))
     let form = worlds.expectedForm(of: question, language: language)
-    screen.say("(\(form))", style: .dim)
+    screen.say("(\(Self.lowered(form)))", style: .dim)
     while true {
       let completer = predictionCompleter
       let prompt = StyledText("prediction", style: [.bold, .yellow]) + "> "
@@ -154,6 +158,12 @@ extension Session {
     }
   }
 
+  /// A sentence as a remark in brackets.
+  private static func lowered(_ sentence: String) -> String {
+    let words = sentence.prefix(1).lowercased() + sentence.dropFirst()
+    return words.last.map { ".。".contains($0) } == true ? String(words.dropLast()) : words
+  }
+
   private enum Taken {
     case askAgain
     case done(Outcome)
@@ -168,12 +178,12 @@ extension Session {
       return .askAgain
     }
     if let taken = takeCommand(line, for: question, at: index) { return taken }
-    switch worlds.read(line, for: question, variant: variant, language: language) {
+    let asked = Asked(question: question, lesson: lesson, variant: variant)
+    switch worlds.read(line, for: asked, language: language) {
     case .unread(let expected):
       screen.say(language(.unread(expected: expected)))
       return .askAgain
-    case .read:
-      return .done(answer(line, question, at: index, variant: variant))
+    case .read, .stopped: return answer(line, asked, at: index)
     }
   }
 
@@ -250,61 +260,79 @@ extension Session {
 
 // Answers.
 extension Session {
-  private mutating func answer(
-    _ prediction: String, _ question: Question, at index: Int, variant: Int
-  ) -> Outcome {
+  /// Stores the prediction, before anything is known of it, and judges it.
+  private mutating func answer(_ prediction: String, _ asked: Asked, at index: Int) -> Taken {
     var id: Int64?
     keep { () throws(StoreFault) in
       id = try store.record(
-        lesson: lesson.id.name, question: question.id.name, variant: variant,
+        lesson: lesson.id.name, question: asked.question.id.name, variant: asked.variant,
         prediction: prediction)
     }
-    return judge(prediction, as: id, question, at: index, variant: variant)
+    return judge(prediction, as: id, asked, at: index)
   }
 
-  /// Runs the program live, explores it, and shows the verdict. Stopping it keeps the prediction.
+  /// Explores, runs live, and shows both beside the prediction. Stopping it keeps the prediction.
   private mutating func judge(
-    _ prediction: String, as id: Int64?, _ question: Question, at index: Int, variant: Int
-  ) -> Outcome {
-    let job = Job(
-      program: question.program(variant: variant), files: lesson.dataFiles,
-      observe: question.observe, time: question.time, speed: question.speed)
-    let run = live(job)
+    _ prediction: String, as id: Int64?, _ asked: Asked, at index: Int
+  ) -> Taken {
+    let reading = watching { shouldStop in
+      worlds.readAgainstTruth(prediction, for: asked, language: language, shouldStop: shouldStop)
+    }
+    switch reading {
+    case .read: break
+    case .stopped:
+      screen.say(language(.explorationStopped))
+      screen.say(language(.keptForLater))
+      return .done(.stay)
+    case .unread(let expected):
+      if let id { keep { () throws(StoreFault) in try store.withdraw(id) } }
+      screen.say(language(.unread(expected: expected)))
+      return .askAgain
+    }
+    let run = live(asked.job)
     guard !run.wasStopped else {
       screen.say(language(.keptForLater))
-      return .stay
+      return .done(.stay)
     }
-    if let value = run.value { screen.say(language(.thisRun(value))) }
-    let (exploration, judgement) = worlds.judge(
-      prediction, for: question, job: job, language: language, width: screen.width,
-      shouldStop: stopIsWanted)
-    show(exploration)
-    guard !exploration.wasStopped else {
-      screen.say(language(.keptForLater))
-      return .stay
-    }
-    let verdict = check(run, exploration, judgement, question)
+    settle(prediction, as: id, asked, run: run)
+    advance(from: index)
+    return .done(.stay)
+  }
+
+  /// Stores the verdict, then shows it.
+  private func settle(_ prediction: String, as id: Int64?, _ asked: Asked, run: LiveReport) {
+    var judgement = worlds.judge(
+      prediction, for: asked, language: language, width: screen.width - 2)
+    let comparison = run.value.map { worlds.compare($0, for: asked, language: language) }
+    let isContradicted = comparison?.isInside == false
+    // Where the exploration lacks what a run has shown, nobody can be judged by it.
+    if isContradicted { judgement.verdict = .undecided }
     if let id {
       keep { () throws(StoreFault) in
         try store.judge(
-          id, verdict: verdict, outcomes: exploration.summary, run: run.value ?? "")
+          id, verdict: judgement.verdict, outcomes: judgement.outcomes, run: run.value ?? "")
       }
     }
-    if verdict == judgement.verdict { show(judgement) }
-    advance(from: index)
-    return .stay
+    if let comparison {
+      screen.say(comparison.sentence, style: isContradicted ? .red : [])
+    }
+    screen.say(judgement.search)
+    if !isContradicted { show(judgement) }
   }
 
-  /// The verdict, unless the live run contradicts the exploration: then nobody can be judged by it.
-  private func check(
-    _ run: LiveReport, _ exploration: ExplorationReport, _ judgement: Judgement,
-    _ question: Question
-  ) -> StoredVerdict {
-    guard question.time == .anySchedule, let value = run.value, !exploration.allows(value) else {
-      return judgement.verdict
+  /// Runs a search with a line that counts its states, where the screen can take it back.
+  func watching<Found>(_ search: ((Int) -> Bool) -> Found) -> Found {
+    let begun = Stopwatch()
+    var isShown = false
+    let found = search { states in
+      if screen.abilities.cursor, begun.seconds > 0.3 {
+        isShown = true
+        screen.write("\r  \(language(.exploring)) \(grouped(states))\u{1b}[K")
+      }
+      return stopIsWanted()
     }
-    screen.say(language(.outsideModel(run: value)), style: .red)
-    return .undecided
+    if isShown { screen.write("\r\u{1b}[K") }
+    return found
   }
 
   private func show(_ judgement: Judgement) {

@@ -32,11 +32,14 @@ package struct Job: Hashable, Sendable {
   package var observe: String?
   package var time: TimeTruth
   package var speed: Double
+  /// Whether it is a file of the learner's, which runs where it is.
+  package var isOwnFile: Bool
 
   package init(
     program: LessonProgram, files: [DataFile], observe: String? = nil,
-    time: TimeTruth = .anySchedule, speed: Double = 1
+    time: TimeTruth = .anySchedule, speed: Double = 1, isOwnFile: Bool = false
   ) {
+    self.isOwnFile = isOwnFile
     self.program = program
     self.files = files
     self.observe = observe
@@ -49,57 +52,60 @@ package struct Job: Hashable, Sendable {
 package struct LiveReport: Hashable, Sendable {
   /// The observed value as `repr` shows it; nil where nothing was to be observed or it failed.
   package var value: String?
+  /// The program's own seconds.
   package var seconds: Double
+  package var processes: Int
   /// Whether the learner stopped it.
   package var wasStopped: Bool
-  /// What else there is to say: that it got stuck, that it could not be run. Plain lines.
+  /// What else there is to say: that it got stuck, that it could not be run. Rows as they are.
   package var remarks: [String]
 
   package init(
-    value: String? = nil, seconds: Double = 0, wasStopped: Bool = false, remarks: [String] = []
+    value: String? = nil, seconds: Double = 0, processes: Int = 0, wasStopped: Bool = false,
+    remarks: [String] = []
   ) {
     self.value = value
     self.seconds = seconds
+    self.processes = processes
     self.wasStopped = wasStopped
     self.remarks = remarks
   }
 }
 
 /// What every interleaving came to.
-package struct ExplorationReport: Sendable {
-  package var states: Int
-  package var seconds: Double
-  /// The outcomes in a sentence: `1, 2, 3 or 4`; "at least" where the search was cut short.
+package struct ExplorationReport: Hashable, Sendable {
+  /// What was found, in a sentence; "at least" where the search was cut short.
   package var summary: String
-  /// More lines: a table of outcomes, who waits for whom, what cannot be explored.
+  /// More rows: a table of outcomes, who waits for whom, what cannot be explored.
   package var details: [String]
   package var wasStopped: Bool
-  /// Whether `value` was met, or could still have been where the search was cut short.
-  package var allows: @Sendable (_ value: String) -> Bool
 
-  package init(
-    states: Int, seconds: Double, summary: String, details: [String] = [],
-    wasStopped: Bool = false, allows: @escaping @Sendable (String) -> Bool = { _ in true }
-  ) {
-    self.states = states
-    self.seconds = seconds
+  package init(summary: String, details: [String] = [], wasStopped: Bool = false) {
     self.summary = summary
     self.details = details
     self.wasStopped = wasStopped
-    self.allows = allows
   }
 }
 
 /// A prediction, judged.
 package struct Judgement: Hashable, Sendable {
   package var verdict: StoredVerdict
+  /// What every interleaving came to, in a sentence.
+  package var search: String
+  /// The outcomes alone, for the record: `1-4`.
+  package var outcomes: String
   /// The verdict in words, paragraph by paragraph.
   package var paragraphs: [String]
   /// The evidence as a picture; rows that must not be wrapped.
   package var picture: [String]
 
-  package init(verdict: StoredVerdict, paragraphs: [String], picture: [String] = []) {
+  package init(
+    verdict: StoredVerdict, search: String, outcomes: String, paragraphs: [String],
+    picture: [String] = []
+  ) {
     self.verdict = verdict
+    self.search = search
+    self.outcomes = outcomes
     self.paragraphs = paragraphs
     self.picture = picture
   }
@@ -109,7 +115,29 @@ package struct Judgement: Hashable, Sendable {
 package enum PredictionReading: Hashable, Sendable {
   case read
   /// It is not; what one looks like.
-  case unread(expected: String)
+  case unread(String)
+  /// The learner stopped the search for what one looks like.
+  case stopped
+}
+
+/// A question as it is asked: its lesson, and the variant of its constants.
+package struct Asked: Hashable, Sendable {
+  package var question: Question
+  package var lesson: Lesson
+  package var variant: Int
+
+  package init(question: Question, lesson: Lesson, variant: Int) {
+    self.question = question
+    self.lesson = lesson
+    self.variant = variant
+  }
+
+  /// The program that it asks about.
+  var job: Job {
+    Job(
+      program: question.program(variant: variant), files: lesson.dataFiles,
+      observe: question.observe, time: question.time, speed: question.speed)
+  }
 }
 
 package protocol Worlds {
@@ -118,21 +146,31 @@ package protocol Worlds {
     _ job: Job, language: ReadingLanguage, show: (LiveLine) -> Void, shouldStop: () -> Bool
   ) -> LiveReport
 
-  /// Explores a program. The report can judge predictions later.
+  /// Explores a program. `shouldStop` is given the number of states so far.
   func explore(
-    _ job: Job, language: ReadingLanguage, width: Int, shouldStop: () -> Bool
+    _ job: Job, language: ReadingLanguage, width: Int, shouldStop: (Int) -> Bool
   ) -> ExplorationReport
 
-  /// What an answer to the question looks like: `name every number that can occur: 3 · 1,2 · 1-4`.
+  /// What an answer to the question looks like: `Name every number that can occur: 3 · 1,2 · 1-4`.
   func expectedForm(of question: Question, language: ReadingLanguage) -> String
 
+  /// Whether a line is an answer in the question's form; nothing is computed for it.
   func read(
-    _ prediction: String, for question: Question, variant: Int, language: ReadingLanguage
+    _ prediction: String, for asked: Asked, language: ReadingLanguage
   ) -> PredictionReading
 
-  /// Explores the question's program and judges a prediction that `read` could read.
+  /// Explores the question's program, and finds whether the answer is of the kind of its values.
+  func readAgainstTruth(
+    _ prediction: String, for asked: Asked, language: ReadingLanguage, shouldStop: (Int) -> Bool
+  ) -> PredictionReading
+
+  /// What a live run showed, in a sentence, and whether the exploration has it.
+  func compare(
+    _ value: String, for asked: Asked, language: ReadingLanguage
+  ) -> (sentence: String, isInside: Bool)
+
+  /// Judges a prediction that could be read.
   func judge(
-    _ prediction: String, for question: Question, job: Job, language: ReadingLanguage, width: Int,
-    shouldStop: () -> Bool
-  ) -> (ExplorationReport, Judgement)
+    _ prediction: String, for asked: Asked, language: ReadingLanguage, width: Int
+  ) -> Judgement
 }

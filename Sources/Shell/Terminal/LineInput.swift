@@ -67,6 +67,15 @@ package final class LineInput {
       ? LineEditor(screen: screen, history: history) : nil
   }
 
+  /// Lines that are known beforehand, as from a pipe.
+  package init(screen: Screen, script: String) {
+    self.screen = screen
+    editor = nil
+    bytes = Array(script.utf8)
+    ended = true
+    echoes = true
+  }
+
   /// Whether a person is there to be asked.
   package var isInteractive: Bool { !echoes }
 

@@ -24,15 +24,20 @@ package struct Screen: Sendable {
   }
 
   package let abilities: Abilities
+  /// Where the bytes go.
+  private let descriptor: Int32
 
-  package init(_ abilities: Abilities) {
+  /// A screen whose bytes go to an open descriptor.
+  package init(_ abilities: Abilities, descriptor: Int32) {
     self.abilities = abilities
+    self.descriptor = descriptor
   }
 
   /// The screen on this process's stdout.
   package init() {
     let dumb = (environment("TERM") ?? "dumb") == "dumb"
     let isTerminal = isatty(1) == 1
+    descriptor = 1
     let plain = environment("NO_COLOR").map { !$0.isEmpty } ?? false
     abilities = Abilities(
       styles: isTerminal && !dumb && !plain,
@@ -47,7 +52,7 @@ package struct Screen: Sendable {
   }
 
   package func write(_ text: String) {
-    writeAll(text, to: 1)
+    writeAll(text, to: descriptor)
   }
 
   package func show(_ lines: [StyledText]) {
