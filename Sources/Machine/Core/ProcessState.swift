@@ -56,6 +56,7 @@ extension Machine {
     process.runsTarget = true
     openFiles = openFiles.map { OpenFile(index: $0.index, depth: -1) }
     nesting = 0
+    forgetAcquisitions()
     startsTarget = true
     return .restarted
   }

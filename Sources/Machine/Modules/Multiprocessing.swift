@@ -2,7 +2,10 @@
 let multiprocessing = ModuleDescription(
   id: .multiprocessing,
   functions: processFunctions,
-  types: [("Process", .process), ("Lock", .lock)],
+  types: [
+    ("Process", .process), ("Lock", .lock), ("RLock", .rlock), ("Semaphore", .semaphore),
+    ("BoundedSemaphore", .boundedSemaphore),
+  ],
   values: [
     ("connection", .module(.multiprocessingConnection)),
     ("queues", .module(.multiprocessingQueues)),
