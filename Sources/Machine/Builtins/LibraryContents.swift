@@ -5,13 +5,21 @@
 enum LibraryContents {
   /// Functions that programs reach by their bare names.
   static var functions: [BuiltinFunction] {
-    introspectionFunctions
+    introspectionFunctions + numberFunctions + textFunctions + iterationFunctions + fileFunctions
   }
 
   /// Methods of builtin types; each names its owner. `__new__` makes an instance when the type is
   /// called and gets the type first; a type with `__init__` alone keeps its state in attributes.
   static var methods: [BuiltinFunction] {
-    objectMethods + generatorMethods + propertyMethods + processMethods + lockMethods
+    objectMethods + generatorMethods + propertyMethods + valueMethods + processMethods + lockMethods
+  }
+
+  /// The methods of values: a class that derives from their types shares them.
+  private static var valueMethods: [BuiltinFunction] {
+    let own =
+      Library.strMethods + Library.bytesMethods + Library.listMethods + Library.tupleMethods
+      + Library.rangeMethods + Library.dictMethods + Library.setMethods + Library.numberMethods
+    return own.map(\.unwrapping) + Library.operatorMethods + iteratorMethods + Library.fileMethods
   }
 
   static var modules: [ModuleDescription] {

@@ -317,6 +317,7 @@ private struct CanonicalWriter {
     write(file.name.utf8)
     write(file.mode.utf8)
     bytes.append((file.isBinary ? 1 : 0) | (file.reads ? 2 : 0) | (file.writes ? 4 : 0))
+    bytes.append(file.buffering.rawValue << 1 | (file.translatesNewlines ? 1 : 0))
     write(file.pending)
     write(file.ahead)
   }

@@ -50,6 +50,10 @@ package struct Machine: @unchecked Sendable {
   var openFiles: [OpenFile] = []
   /// Whether the generator that was stepped last stands at a `yield`, and has not ended.
   var generatorHasYielded = false
+  /// How deep comparing, hashing or showing has gone into nested containers.
+  var valueDepth = 0
+  /// The containers whose `repr` is being made, outermost first.
+  var beingShown: [Value] = []
   /// Set by `reraise`: the traceback has this frame already.
   var keepsTraceback = false
 
@@ -173,6 +177,10 @@ package struct Machine: @unchecked Sendable {
   }
 
   private mutating func rollBack() {
+    defer {
+      valueDepth = 0
+      beingShown = []
+    }
     guard let snapshot else {
       nesting = 0
       return

@@ -28,7 +28,7 @@ enum Name: UInt32, CaseIterable {
   case privateSemaphore, privateCount, privateOwner, privateKind, privateMaximum
   case privateLock, privateSleeping, privateWoken, privateWait, privateFlag, privateCondition
   case privateState, privateParties, privateAction, privateTimeout, privateBroken
-  case privateFunction, privateGenerator
+  case privateFunction, privateGenerator, privateStorage, privateFactory, privateResult
 
   /// As programs write it.
   var spelling: String {

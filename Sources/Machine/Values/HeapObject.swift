@@ -135,6 +135,9 @@ package struct RangeObject: Hashable, Sendable {
   package var step: Int
 }
 
+/// When a file hands over what is written to it.
+enum FileBuffering: UInt8, Hashable, Sendable { case none, line, block }
+
 /// An open file as the process sees it: its number and what is not yet written.
 package struct FileObject: Hashable, Sendable {
   package var id: FileID?
@@ -143,6 +146,9 @@ package struct FileObject: Hashable, Sendable {
   package var isBinary: Bool
   package var reads: Bool
   package var writes: Bool
+  var buffering = FileBuffering.block
+  /// Whether every kind of line end is read as a newline.
+  var translatesNewlines = true
   /// Written by the program, not yet handed to the operating system.
   package var pending: [UInt8] = []
   /// Read from the operating system, not yet by the program.

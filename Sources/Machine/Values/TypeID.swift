@@ -28,7 +28,8 @@ package enum TypeID: UInt16, Hashable, Sendable, CaseIterable {
   case notADirectoryError, permissionError, processLookupError, timeoutError, referenceError
   case runtimeError, notImplementedError, recursionError, syntaxError, systemError, typeError
   case valueError, unicodeError, unicodeDecodeError, unicodeEncodeError, warning, userWarning
-  case deprecationWarning, runtimeWarning, jsonDecodeError, queueEmpty, queueFull
+  case deprecationWarning, runtimeWarning, unsupportedOperation
+  case jsonDecodeError, queueEmpty, queueFull
   case processError, brokenBarrierError, authenticationError, bufferTooShort, remoteError
 
   struct Description {
@@ -173,6 +174,8 @@ package enum TypeID: UInt16, Hashable, Sendable, CaseIterable {
     case .userWarning: Description(name: "UserWarning", base: .warning)
     case .deprecationWarning: Description(name: "DeprecationWarning", base: .warning)
     case .runtimeWarning: Description(name: "RuntimeWarning", base: .warning)
+    case .unsupportedOperation:
+      Description(name: "UnsupportedOperation", module: "io", base: .osError)
     case .jsonDecodeError:
       Description(name: "JSONDecodeError", module: "json.decoder", base: .valueError)
     case .queueEmpty: Description(name: "Empty", module: "_queue", base: .exception)

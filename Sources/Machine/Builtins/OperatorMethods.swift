@@ -1,0 +1,113 @@
+// The dunders of builtin types, for programs that call them by name and for classes that derive from
+// these types.
+
+import Language
+
+extension Library {
+  /// `__len__`, `__getitem__`, `__eq__` and their like, for every type that has them.
+  static var operatorMethods: [BuiltinFunction] {
+    let sequences: [TypeID] = [.list, .tuple, .str, .bytes]
+    let numbers: [TypeID] = [.int, .float]
+    let sets: [TypeID] = [.set, .frozenset]
+    var methods: [BuiltinFunction] = []
+    for type in sequences + sets + [.dict, .range, .dictKeys, .dictValues, .dictItems] {
+      methods += containerMethods(type)
+    }
+    for type in sequences + [.dict, .range] { methods.append(itemGetter(type)) }
+    for type in [TypeID.list, .dict] { methods += itemSetters(type) }
+    for type in sequences + sets + numbers + [.dict] {
+      methods += comparisons(type, [.equal, .notEqual])
+    }
+    for type in sequences + sets + numbers {
+      methods += comparisons(type, [.less, .lessOrEqual, .greater, .greaterOrEqual])
+    }
+    for type in sequences { methods += binaries(type, [.add, .multiply]) }
+    for type in sets { methods += binaries(type, [.bitAnd, .bitOr, .bitXor, .subtract]) }
+    methods += binaries(.dict, [.bitOr])
+    for type in numbers {
+      methods += binaries(
+        type, [.add, .subtract, .multiply, .divide, .floorDivide, .modulo, .power])
+      methods += unaries(type)
+    }
+    methods += binaries(.int, [.shiftLeft, .shiftRight, .bitAnd, .bitOr, .bitXor])
+    for type in [TypeID.str, .bytes, .tuple, .frozenset, .int, .float] {
+      methods.append(
+        .one("__hash__", of: type) { (m, a) throws(Interrupt) in .int(try m.hash(a)) })
+    }
+    return methods.map(\.unwrapping)
+  }
+
+  private static func containerMethods(_ type: TypeID) -> [BuiltinFunction] {
+    [
+      .one("__len__", of: type) { (m, a) throws(Interrupt) in .int(try m.length(of: a)) },
+      .one("__iter__", of: type) { (m, a) throws(Interrupt) in try m.iterator(of: a) },
+      .two("__contains__", of: type) { (m, a, b) throws(Interrupt) in
+        try m.compare(.in, b, a)
+      },
+    ]
+  }
+
+  private static func itemGetter(_ type: TypeID) -> BuiltinFunction {
+    .two("__getitem__", of: type) { (m, a, key) throws(Interrupt) in
+      try m.item(of: a, key)
+    }
+  }
+
+  private static func itemSetters(_ type: TypeID) -> [BuiltinFunction] {
+    [
+      .bound("__setitem__", of: type, "self, key, value, /") { (m, a) throws(Interrupt) in
+        try m.setItem(of: a[0], a[1], to: a[2])
+        return .none
+      },
+      .two("__delitem__", of: type) { (m, a, key) throws(Interrupt) in
+        try m.deleteItem(of: a, key)
+        return .none
+      },
+    ]
+  }
+
+  private static func comparisons(
+    _ type: TypeID, _ operators: [ComparisonOperator]
+  ) -> [BuiltinFunction] {
+    operators.compactMap { op in
+      guard let name = op.methods?.own.spelling else { return nil }
+      return .two(name, of: type) { (m, a, b) throws(Interrupt) in
+        let other = m.storage(of: b)
+        if case .instance? = m.object(other) { return .notImplemented }
+        if m.builtinType(of: a) != m.builtinType(of: other),
+          m.number(a) == nil || m.number(other) == nil,
+          m.setKind(a) == nil || m.setKind(other) == nil
+        {
+          return .notImplemented
+        }
+        return try m.compareBuiltin(op, a, other) ?? .notImplemented
+      }
+    }
+  }
+
+  private static func binaries(
+    _ type: TypeID, _ operators: [BinaryOperator]
+  ) -> [BuiltinFunction] {
+    operators.flatMap { op -> [BuiltinFunction] in
+      [
+        .two(op.method.spelling, of: type) { (m, a, b) throws(Interrupt) in
+          try m.binaryBuiltin(op, a, m.storage(of: b)) ?? .notImplemented
+        },
+        .two(op.reflectedMethod.spelling, of: type) { (m, a, b) throws(Interrupt) in
+          try m.binaryBuiltin(op, m.storage(of: b), a) ?? .notImplemented
+        },
+      ]
+    }
+  }
+
+  private static func unaries(_ type: TypeID) -> [BuiltinFunction] {
+    [
+      .one("__neg__", of: type) { (m, a) throws(Interrupt) in try m.unary(.minus, a) },
+      .one("__pos__", of: type) { (m, a) throws(Interrupt) in try m.unary(.plus, a) },
+      .one("__abs__", of: type) { (m, a) throws(Interrupt) in
+        try m.isTrue(m.compare(.less, a, .int(0))) ? m.unary(.minus, a) : a
+      },
+      .one("__bool__", of: type) { (m, a) throws(Interrupt) in .bool(try m.isTrue(a)) },
+    ]
+  }
+}
