@@ -23,7 +23,7 @@ enum LibraryContents {
   }
 
   static var modules: [ModuleDescription] {
-    [multiprocessing]
+    [multiprocessing, .json]
   }
 
   static var values: [(name: String, value: Value)] {
