@@ -72,7 +72,7 @@ package protocol ComponentSystem: AnyObject {
   var actors: [Slot] { get }
 
   /// What the actor, whose slot is not 0, can do in the state.
-  func step(of actor: Slot, in state: inout StateView) throws -> Step
+  func step(of actor: Slot, in state: StateView) throws -> Step
 
   /// Where the observers keep what they know, if there are any.
   var observers: Slot? { get }
@@ -80,30 +80,29 @@ package protocol ComponentSystem: AnyObject {
   /// The observers' new handle once they have noted what an alternative says.
   func observe(_ note: Handle, after observation: Handle) throws -> Handle
 
+  /// The memory that it holds, roughly.
+  var bytes: Int { get }
+
   /// The number, dense from 0, of the kind of end that a state without further steps is.
   ///
   /// - Parameter stuck: whether an actor is blocked in it.
-  func judge(_ state: inout StateView, stuck: Bool) throws -> Int
+  func judge(_ state: StateView, stuck: Bool) throws -> Int
 }
 
 /// A state as it is shown to a system: it remembers what was looked at.
-package struct StateView {
-  private let words: UnsafePointer<UInt32>
-  private let count: Int
+package final class StateView {
+  private let words: [Handle]
   private(set) var reads: [Slot] = []
   private let known: Slot?
 
   /// - Parameter known: a slot that need not be remembered.
-  init(words: UnsafePointer<UInt32>, count: Int, known: Slot?) {
+  package init(words: [Handle], known: Slot? = nil) {
     self.words = words
-    self.count = count
     self.known = known
   }
 
   package subscript(slot: Slot) -> Handle {
-    mutating get {
-      if slot != known, !reads.contains(slot) { reads.append(slot) }
-      return slot.index < count ? words[Int(slot.index)] : 0
-    }
+    if slot != known, !reads.contains(slot) { reads.append(slot) }
+    return slot.index < words.count ? words[Int(slot.index)] : 0
   }
 }

@@ -107,7 +107,9 @@ package struct Search: ~Copyable {
       bytes: bytes, endings: endings.filter { $0.count > 0 })
   }
 
-  private var bytes: Int { store.bytes + memory.bytes + judgements.bytes + notes.bytes }
+  private var bytes: Int {
+    store.bytes + memory.bytes + judgements.bytes + notes.bytes + system.bytes
+  }
 
   private mutating func addInitialState() throws {
     let words = try system.initialState()
@@ -217,8 +219,8 @@ package struct Search: ~Copyable {
   @inline(never)
   private mutating func computeStep(of slot: UInt32) throws -> Int {
     let actor = Slot(Int(slot))
-    var view = StateView(words: current.base, count: current.count, known: actor)
-    let step = try system.step(of: actor, in: &view)
+    let view = StateView(words: words(), known: actor)
+    let step = try system.step(of: actor, in: view)
     adoptActors()
     makeRoom(for: step, reads: view.reads)
     return memory.insert(
@@ -310,8 +312,8 @@ package struct Search: ~Copyable {
     if let leaf = judgements.find(root: root, vector: current.base) {
       return Int(judgements.words(at: leaf)[2])
     }
-    var view = StateView(words: current.base, count: current.count, known: nil)
-    let number = try system.judge(&view, stuck: stuck)
+    let view = StateView(words: words())
+    let number = try system.judge(view, stuck: stuck)
     let step = Step(.ended, [Step.Alternative(writes: [], note: UInt32(number))])
     makeRoom(for: step, reads: view.reads)
     _ = judgements.insert(step, root: root, reads: view.reads, vector: current.base)
@@ -345,6 +347,10 @@ package struct Search: ~Copyable {
     var length = length
     while length > 0, current[length - 1] == 0 { length -= 1 }
     return length
+  }
+
+  private func words() -> [Handle] {
+    Array(UnsafeBufferPointer(start: current.base, count: currentLength))
   }
 
   private func hashOfCurrent() -> UInt64 {

@@ -15,34 +15,40 @@ extension Search {
     return moves.reversed()
   }
 
-  /// For each of the endings a path with the fewest changes of actor, and among those a shortest;
-  /// a shortest path where that search met its limit first.
+  /// For each group of endings a path to one of them with the fewest changes of actor, and among
+  /// those a shortest; a path to the nearest one where the search for it met its limit first.
   ///
-  /// - Parameter visits: how many pairs of state and last actor may be visited.
+  /// - Parameters:
+  ///   - groups: none is empty; an ending may be in several.
+  ///   - visits: how many pairs of state and last actor may be visited.
   package mutating func paths(
-    to endings: [SearchReport.Ending], visits: Int = 2_000_000
+    to groups: [[SearchReport.Ending]], visits: Int = 2_000_000
   ) -> [[Move]] {
-    var found = [Int: [Move]]()
+    var found = [[Move]?](repeating: nil, count: groups.count)
+    var missing = groups.count
     var calm = CalmSearch()
-    let wanted = Set(endings.map(\.number))
-    while found.count < wanted.count, calm.visits < visits, let node = calm.next() {
+    while missing > 0, calm.visits < visits, let node = calm.next() {
       load(calm.state(of: node))
       // A step that failed would have ended the first search; all here were taken in it.
       guard let choice = try? findSteps() else { break }
-      if choice.enabled == 0 {
-        guard let number = try? judge(stuck: choice.stuck) else { break }
-        if wanted.contains(number), found[number] == nil {
-          found[number] = calm.moves(to: node).map {
-            Move(actor: Slot(Int(actors[$0.actor])), alternative: $0.alternative)
-          }
+      if choice.enabled > 0 {
+        for actor in choice.first..<choice.end where leaf(of: actor) >= 0 {
+          follow(leaf(of: actor), by: actor, from: node, in: &calm)
         }
         continue
       }
-      for actor in choice.first..<choice.end where leaf(of: actor) >= 0 {
-        follow(leaf(of: actor), by: actor, from: node, in: &calm)
+      guard let number = try? judge(stuck: choice.stuck) else { break }
+      for (group, endings) in groups.enumerated()
+      where found[group] == nil && endings.contains(where: { $0.number == number }) {
+        found[group] = calm.moves(to: node).map {
+          Move(actor: Slot(Int(actors[$0.actor])), alternative: $0.alternative)
+        }
+        missing -= 1
       }
     }
-    return endings.map { found[$0.number] ?? path(to: $0.first) }
+    return zip(groups, found).map { endings, moves in
+      moves ?? path(to: endings.map(\.first).min() ?? 0)
+    }
   }
 
   private mutating func follow(

@@ -2,6 +2,7 @@
 // set of outcomes. This is the door of the model; nothing of the simulated kernel shows through it.
 
 import Diagnostics
+import Explorer
 import Language
 import Machine
 import Observation
@@ -14,15 +15,15 @@ package enum Exploration {
   /// - Parameters:
   ///   - folder: the files that are there at the start.
   ///   - observe: the question; without one the outcome is which lines were printed (in any order),
-  ///     how each process ended, and whether the run got stuck.
+  ///     who did not end with 0, and whether the run got stuck.
   ///   - shouldStop: asked now and then with the number of states so far; true ends the search.
   package static func explore(
     program: Program, folder: [String: [UInt8]] = [:], observe: ObserveExpression? = nil,
     bounds: Bounds = Bounds(), shouldStop: (Int) -> Bool = { _ in false }
   ) -> OutcomeSet {
-    let diagnostic = Diagnostic(.unsupported, "exploring needs the machine", at: nil)
-    return OutcomeSet(
-      verdict: .unsupported(diagnostic), outcomes: [], states: 0, transitions: 0, seconds: 0)
+    explore(
+      main: Machine(image: Image(program: program)), source: program.source, folder: folder,
+      observe: observe, bounds: bounds, shouldStop: shouldStop)
   }
 
   /// Performs a schedule in the model, from the start as far as it goes.
@@ -31,6 +32,72 @@ package enum Exploration {
   package static func replay(
     _ schedule: Schedule, program: Program, folder: [String: [UInt8]] = [:]
   ) -> Result<[ReplayStep], Diagnostic> {
-    .failure(Diagnostic(.unsupported, "replaying needs the machine", at: nil))
+    replay(schedule, main: Machine(image: Image(program: program)), folder: folder)
+  }
+
+  /// The same for any process that begins a run.
+  ///
+  /// - Parameter source: where waiting processes' lines are quoted from.
+  package static func explore(
+    main: any ProcessBody, source: SourceText, folder: [String: [UInt8]],
+    observe: ObserveExpression?, bounds: Bounds = Bounds(),
+    shouldStop: (Int) -> Bool = { _ in false }
+  ) -> OutcomeSet {
+    if observe?.projection.looksAtClock == true {
+      return OutcomeSet(
+        unsupported: Diagnostic(
+          .unsupported, "seconds are those of an ideal machine; any schedule has none", at: nil))
+    }
+    var policy = Policy()
+    policy.projection = observe?.projection ?? .linesInAnyOrder
+    var seconds = 0.0
+    while true {
+      let endings = EndingTable(observe)
+      let kernel = Kernel(
+        main: main, folder: folder, policy: policy, instructions: bounds.instructions,
+        ending: endings.number)
+      var search = Search(kernel)
+      let limits = SearchLimits(
+        states: bounds.states, seconds: bounds.seconds - seconds, bytes: bounds.bytes)
+      let report = search.run(limits: limits, shouldStop: shouldStop)
+      seconds += report.seconds
+      if case .failed(StepFault.revise(let revised)) = report.stop {
+        policy = revised
+        continue
+      }
+      var outcomes = OutcomeBuilder(kernel: kernel, endings: endings, source: source)
+      return outcomes.build(from: report, of: &search, bounds: bounds, seconds: seconds)
+    }
+  }
+
+  package static func replay(
+    _ schedule: Schedule, main: any ProcessBody, folder: [String: [UInt8]]
+  ) -> Result<[ReplayStep], Diagnostic> {
+    var policy = Policy()
+    policy.stopsAtEveryMove = true
+    let kernel = Kernel(
+      main: main, folder: folder, policy: policy, instructions: Bounds().instructions,
+      ending: { _ in 0 })
+    do {
+      var replayer = try Replayer(kernel)
+      for move in schedule.moves {
+        if let fault = try replayer.take(move) { return .failure(fault) }
+      }
+      return .success(replayer.steps)
+    } catch StepFault.unsupported(let diagnostic) {
+      return .failure(diagnostic)
+    } catch StepFault.endless(let process, let line) {
+      return .failure(
+        Diagnostic(.input, "\(process) computes on and on, at line \(line)", at: nil))
+    } catch {
+      return .failure(Diagnostic(.input, "internal error: \(error)", at: nil))
+    }
+  }
+}
+
+extension OutcomeSet {
+  init(unsupported diagnostic: Diagnostic) {
+    self.init(
+      verdict: .unsupported(diagnostic), outcomes: [], states: 0, transitions: 0, seconds: 0)
   }
 }

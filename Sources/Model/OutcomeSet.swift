@@ -61,7 +61,7 @@ package struct OutcomeSet: Sendable {
     package var crashes: [Crash]
   }
 
-  /// A process that an exception ended.
+  /// A kind of crash: an exception that ended a process, at a line.
   package struct Crash: Sendable {
     package var process: String
     package var exception: ExceptionSummary
@@ -104,29 +104,66 @@ package struct StuckReport: Sendable {
 }
 
 /// One visible operation of a replayed schedule: a cell in the picture with a column a process.
-package struct ReplayStep: Sendable {
-  /// The process's number in the order of the process table.
+package struct ReplayStep: Hashable, Sendable {
+  /// The process's number in the order of their start.
   package var process: Int
   package var name: String
+  /// The line of the program, from 1; 0 where its code is done.
   package var line: Int
   package var operation: Operation
-  /// In a few words: `reads '1'`, `writes '0'`, `acquires the lock`, `prints bought`.
-  package var text: String
 
   package enum Operation: Hashable, Sendable {
-    case start
     case open(path: String, truncating: Bool)
     case read(path: String, [UInt8])
     case write(path: String, [UInt8])
+    /// A file is removed, renamed or cut.
     case changeFolder(path: String)
-    case look
+    /// It asks for a file's size or existence, a folder's names, or opens what is not there.
+    case look(path: String)
+    /// `acquired` is false where it did not wait, or gave up.
     case acquire(SemaphoreID, acquired: Bool)
     case release(SemaphoreID)
+    /// It asks for a semaphore's value.
+    case count(SemaphoreID)
     case wait(ProcessID, finished: Bool)
-    case signal(ProcessID)
+    case poll(ProcessID, finished: Bool)
+    case signal(ProcessID, Int32)
+    /// The number of the value that a random choice falls on.
     case choose(Int)
     case print([UInt8])
     case exit(code: Int32, ExceptionSummary?)
     case die(signal: Int32)
+  }
+}
+
+extension ReplayStep {
+  /// What it does, in a few words: `reads '1'`, `writes '0'`, `gets the lock`, `prints 'bought'`.
+  package var text: String {
+    switch operation {
+    case .open(let path, let truncating):
+      truncating ? "opens \(path), which empties it" : "opens \(path)"
+    case .read(_, let bytes): "reads \(Self.quoted(bytes))"
+    case .write(_, let bytes): "writes \(Self.quoted(bytes))"
+    case .changeFolder(let path): "changes \(path)"
+    case .look(let path): "looks for \(path)"
+    case .acquire(_, let acquired): acquired ? "gets the lock" : "does not get the lock"
+    case .release: "releases the lock"
+    case .count: "looks at the semaphore"
+    case .wait(_, let finished): finished ? "has joined" : "gives up joining"
+    case .poll(_, let finished): finished ? "sees it has ended" : "sees it is alive"
+    case .signal: "sends a signal"
+    case .choose(let value): "draws number \(value)"
+    case .print(let bytes): "prints \(Self.quoted(bytes))"
+    case .exit(let code, let exception):
+      exception.map { "dies: \($0.type)" } ?? (code == 0 ? "ends" : "ends with \(code)")
+    case .die(let signal): "is killed by signal \(signal)"
+    }
+  }
+
+  private static func quoted(_ bytes: [UInt8]) -> String {
+    var text = String(decoding: bytes, as: UTF8.self)
+    while text.last == "\n" { text.removeLast() }
+    let short = text.count > 40 ? text.prefix(37) + "…" : text[...]
+    return "'" + short.map { $0.isNewline ? "⏎" : String($0) }.joined() + "'"
   }
 }

@@ -3,6 +3,7 @@
 // which is the outcome, and what it looks at.
 
 import Diagnostics
+import Language
 import Machine
 
 /// A Python expression over a finished run.
@@ -17,6 +18,7 @@ package struct ObserveExpression: Sendable {
   package let text: String
   /// What it looks at. A run that was recorded only as far as this gives the same value.
   package let projection: Projection
+  private let expression: Expression
 
   /// - Parameter text: as the lesson has it.
   /// - Returns: the expression, or what is wrong with it, its spans counted within `text`.
@@ -24,16 +26,44 @@ package struct ObserveExpression: Sendable {
     guard text.contains(where: { !$0.isWhitespace }) else {
       return .failure(
         Diagnostic(
-          .input, "the expression to observe is empty", at: nil,
-          hint: "observe: printed(\"bought\")"))
+          .input, "the expression to observe is empty", at: nil, hint: "printed(\"bought\")"))
     }
-    return .success(ObserveExpression(text: text, projection: .everything))
+    // A text that was folded over several lines is one expression all the same.
+    let line = text.drop { $0.isWhitespace }.map { $0.isNewline ? " " : $0 }
+    let source = SourceText(name: "<observe>", text: String(line))
+    return Parser.parse(source).flatMap { tree in
+      guard tree.body.count == 1, case .expression(let expression) = tree.body[0].kind else {
+        return .failure(
+          Diagnostic(
+            .input, "an observe text is one expression", at: tree.body.first?.span,
+            hint: "printed(\"bought\")"))
+      }
+      return ProjectionFinder.projection(
+        of: expression, builtins: Library.standard.environment.builtins
+      ).map { ObserveExpression(text: text, projection: $0, expression: expression) }
+    }
   }
 
   /// The expression's value over a finished run, as `repr` shows it: the run's outcome.
   ///
   /// - Returns: the value, or the exception that the expression ended with.
   package func value(of record: RunRecord) -> Result<String, Diagnostic> {
-    .failure(Diagnostic(.unsupported, "observing needs the machine", at: nil))
+    value(of: record.projected(on: projection))
+  }
+
+  /// The same over a run that was recorded as far as the expression looks at it.
+  package func value(of run: ProjectedRun) -> Result<String, Diagnostic> {
+    Evaluation.value(of: expression, over: run, for: projection)
+  }
+
+  /// The run's outcome as it is named everywhere: the value, or the exception in its place, for
+  /// `lines[-1]` of a run without lines is an outcome too.
+  package func outcome(of run: ProjectedRun) -> String {
+    switch value(of: run) {
+    case .success(let value): return value
+    case .failure(let diagnostic):
+      guard case .python(let type) = diagnostic.kind else { return diagnostic.message }
+      return diagnostic.message.isEmpty ? type : "\(type): \(diagnostic.message)"
+    }
   }
 }

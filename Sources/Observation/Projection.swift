@@ -3,7 +3,7 @@
 
 /// The parts of a run that a question depends on.
 package struct Projection: Hashable, Sendable {
-  /// All lines in the order of the run.
+  /// All lines in the order of the run, with who printed each.
   package var ordersLines = false
   /// All lines, in any order.
   package var collectsLines = false
@@ -15,6 +15,9 @@ package struct Projection: Hashable, Sendable {
   package var orderedPairs: [TextPair] = []
   /// Functions that are marked, for `overlap(function)`.
   package var markedFunctions: [String] = []
+  /// Files whose final content counts: `file(name)`.
+  package var files: [String] = []
+  package var looksAtAllFiles = false
   /// The virtual clock: `seconds`.
   package var looksAtClock = false
 
@@ -22,7 +25,7 @@ package struct Projection: Hashable, Sendable {
     package var first: String
     package var second: String
 
-    package init(first: String, second: String) {
+    package init(_ first: String, _ second: String) {
       self.first = first
       self.second = second
     }
@@ -30,20 +33,18 @@ package struct Projection: Hashable, Sendable {
 
   package init() {}
 
-  /// Everything but marks and the clock: for an observer whose interest cannot be told in advance.
-  package static var everything: Projection {
+  /// For who asks nothing: which lines were printed, in any order.
+  package static var linesInAnyOrder: Projection {
     var projection = Projection()
-    projection.ordersLines = true
+    projection.collectsLines = true
     return projection
   }
 
   /// Whether output has to be looked at at all.
-  package var looksAtOutput: Bool { ordersLines || isIndifferentToOrder || dependsOnOrder }
+  package var looksAtOutput: Bool {
+    dependsOnOrder || collectsLines || !countedTexts.isEmpty || !processes.isEmpty
+  }
 
   /// Whether two processes' lines may not be exchanged.
   package var dependsOnOrder: Bool { ordersLines || !orderedPairs.isEmpty }
-
-  private var isIndifferentToOrder: Bool {
-    collectsLines || !countedTexts.isEmpty || !processes.isEmpty
-  }
 }

@@ -113,8 +113,9 @@ extension Effect {
       .acquire, .release, .semaphoreValue, .wait, .poll, .signal, .choose, .exit, .abort:
       true
     case .write(let stream, _): stream == .standardOutput
+    case .seek(_, _, let origin): origin == 2
     case .paused, .unsupported, .fork, .processNumber, .parentNumber, .processorCount,
-      .makeSemaphore, .seek, .close, .now, .sleep, .randomFloat, .mark:
+      .makeSemaphore, .close, .now, .sleep, .randomFloat:
       false
     }
   }

@@ -55,7 +55,7 @@ import Testing
   @Test func witnessesHaveFewestChanges() {
     var search = Search(TicketRace(buyers: 4))
     let report = search.run()
-    let paths = search.paths(to: report.endings)
+    let paths = search.paths(to: report.endings.map { [$0] })
     // One sale needs no change but from one buyer to the next; for each further sale, somebody is
     // interrupted between reading and writing and goes on later.
     #expect(paths.map(changes) == [3, 4, 5, 6])

@@ -15,7 +15,7 @@ final class TicketRace: ComponentSystem {
 
   var actors: [Slot] { (1...buyers).map { Slot($0) } }
 
-  func step(of actor: Slot, in state: inout StateView) -> Step {
+  func step(of actor: Slot, in state: StateView) -> Step {
     let tickets = Slot(0)
     func become(_ handle: Handle, _ others: Step.Write...) -> Step {
       Step(.enabled, [Step.Alternative(writes: [Step.Write(actor, handle)] + others)])
@@ -28,11 +28,12 @@ final class TicketRace: ComponentSystem {
     }
   }
 
+  var bytes: Int { 0 }
   var observers: Slot? { nil }
   func observe(_ note: Handle, after observation: Handle) -> Handle { observation }
 
   /// How many succeeded.
-  func judge(_ state: inout StateView, stuck: Bool) -> Int {
+  func judge(_ state: StateView, stuck: Bool) -> Int {
     var count = 0
     for buyer in actors where state[buyer] == 5 { count += 1 }
     return count
@@ -50,7 +51,7 @@ final class Philosophers: ComponentSystem {
 
   var actors: [Slot] { (count..<2 * count).map { Slot($0) } }
 
-  func step(of actor: Slot, in state: inout StateView) -> Step {
+  func step(of actor: Slot, in state: StateView) -> Step {
     let number = Int(actor.index) - count
     let left = Slot(number)
     let right = Slot((number + 1) % count)
@@ -63,9 +64,10 @@ final class Philosophers: ComponentSystem {
       .enabled, [Step.Alternative(writes: [change, Step.Write(actor, stage + 1)])])
   }
 
+  var bytes: Int { 0 }
   var observers: Slot? { nil }
   func observe(_ note: Handle, after observation: Handle) -> Handle { observation }
-  func judge(_ state: inout StateView, stuck: Bool) -> Int { stuck ? 1 : 0 }
+  func judge(_ state: StateView, stuck: Bool) -> Int { stuck ? 1 : 0 }
 }
 
 /// Dice that are thrown apart, one a process; an observer sums them up.
@@ -85,7 +87,7 @@ final class Dice: ComponentSystem {
 
   var actors: [Slot] { (1...dice).map { Slot($0) } }
 
-  func step(of actor: Slot, in state: inout StateView) -> Step {
+  func step(of actor: Slot, in state: StateView) -> Step {
     guard state[actor] == 1 else { return Step(.ended) }
     return Step(
       activity,
@@ -94,7 +96,8 @@ final class Dice: ComponentSystem {
       })
   }
 
+  var bytes: Int { 0 }
   var observers: Slot? { Slot(0) }
   func observe(_ note: Handle, after observation: Handle) -> Handle { observation + note }
-  func judge(_ state: inout StateView, stuck: Bool) -> Int { Int(state[Slot(0)]) - 1 }
+  func judge(_ state: StateView, stuck: Bool) -> Int { Int(state[Slot(0)]) - 1 }
 }

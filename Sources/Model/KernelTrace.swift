@@ -1,0 +1,62 @@
+// What is told of a step where somebody wants to see it: each effect that is a move of a schedule,
+// with its reply, as a ReplayStep. A search records nothing.
+
+import Machine
+import Observation
+
+extension Kernel {
+  /// Records a reply to the effect at which the context stands, if that is a move.
+  func record(
+    _ reply: Reply, _ context: ProcessContext, _ decision: Schedule.Decision,
+    in transaction: inout Transaction
+  ) {
+    guard transaction.trace != nil, context.pending.isMove,
+      let operation = operation(of: reply, context, in: transaction)
+    else { return }
+    record(operation, context, decision, in: &transaction)
+  }
+
+  func record(
+    _ operation: ReplayStep.Operation, _ context: ProcessContext,
+    _ decision: Schedule.Decision = .proceed, in transaction: inout Transaction
+  ) {
+    let step = ReplayStep(
+      process: context.index.number, name: context.name, line: context.body.currentLine,
+      operation: operation)
+    transaction.trace?.append(.move(step, decision, by: context.index))
+  }
+
+  private func operation(
+    of reply: Reply, _ context: ProcessContext, in transaction: Transaction
+  ) -> ReplayStep.Operation? {
+    switch context.pending {
+    case .open(let path, let mode):
+      if case .failed = reply { return .look(path: path) }
+      return .open(path: path, truncating: mode.truncates)
+    case .read(let file, _):
+      guard case .bytes(let bytes) = reply else { return nil }
+      return .read(path: path(of: file, context, in: transaction), bytes)
+    case .writeFile(let file, let bytes):
+      return .write(path: path(of: file, context, in: transaction), bytes)
+    case .truncate(let file, _):
+      return .changeFolder(path: path(of: file, context, in: transaction))
+    case .remove(let path), .rename(let path, _): return .changeFolder(path: path)
+    case .fileKind(let path), .fileSize(let path), .listFolder(let path):
+      return .look(path: path)
+    case .seek(let file, _, _): return .look(path: path(of: file, context, in: transaction))
+    case .acquire(let id, _): return .acquire(id, acquired: reply == .bool(true))
+    case .release(let id): return .release(id)
+    case .semaphoreValue(let id): return .count(id)
+    case .wait(let id, _): return .wait(id, finished: reply != .exitCode(nil))
+    case .poll(let id): return .poll(id, finished: reply != .exitCode(nil))
+    case .signal(let id, let number): return .signal(id, number)
+    case .choose:
+      guard case .int(let value) = reply else { return nil }
+      return .choose(value)
+    case .write(_, let bytes): return .print(bytes)
+    case .exit, .abort, .paused, .unsupported, .fork, .processNumber, .parentNumber,
+      .processorCount, .makeSemaphore, .close, .now, .sleep, .randomFloat:
+      return nil
+    }
+  }
+}

@@ -1,0 +1,20 @@
+// What the simulated kernel needs of a process's program: a value that runs until it asks the world,
+// and that can be compared.
+
+import Machine
+
+/// A process's code and memory as a value. A copy of it is a forked process.
+package protocol ProcessBody: Sendable {
+  /// Runs until the world is needed, or for about `budget` steps.
+  mutating func run(budget: Int) -> Effect
+  /// Answers the effect at which it stands.
+  mutating func resume(with reply: Reply)
+  /// Equal for bodies that behave alike from here on; different for all others.
+  func canonicalBytes() -> [UInt8]
+  /// The line at which it stands, from 1; 0 where its code is done.
+  var currentLine: Int { get }
+  /// The functions being called, outermost first.
+  var callStack: [(function: String, line: Int)] { get }
+}
+
+extension Machine: ProcessBody {}

@@ -1,0 +1,95 @@
+// One path through the model, step by step, with all that there is to see on it: for the paths that a
+// search found, and for schedules that somebody typed.
+
+import Diagnostics
+import Explorer
+import Machine
+import Observation
+
+/// A walk through a kernel's states.
+struct Replayer {
+  let kernel: Kernel
+  private(set) var state: [Handle] = []
+  private(set) var steps: [ReplayStep] = []
+  private(set) var moves: [Schedule.Move] = []
+  /// The processes in the order of their start.
+  private(set) var started: [ProcessIndex] = []
+
+  init(_ kernel: Kernel) throws {
+    self.kernel = kernel
+    var transaction = Transaction(StateView(words: []), traced: true)
+    try kernel.begin(in: &transaction)
+    adopt(transaction)
+  }
+
+  /// The schedule so far.
+  var schedule: Schedule { Schedule(moves) }
+
+  /// The process's number in the order of their start.
+  func number(of index: ProcessIndex) -> Int { started.firstIndex(of: index) ?? index.number }
+
+  private mutating func adopt(_ transaction: Transaction) {
+    for write in transaction.writes {
+      while state.count <= Int(write.slot.index) { state.append(0) }
+      state[Int(write.slot.index)] = write.handle
+    }
+    for event in transaction.trace ?? [] {
+      switch event {
+      case .started(let index): started.append(index)
+      case .move(var step, let decision, let index):
+        step.process = number(of: index)
+        steps.append(step)
+        moves.append(Schedule.Move(process: step.process, decision: decision))
+      }
+    }
+  }
+
+  /// Takes a step that a search found.
+  mutating func take(_ move: Move) throws {
+    let options = try kernel.options(
+      of: move.actor, in: StateView(words: state), traced: true)
+    adopt(options[move.alternative].transaction)
+  }
+
+  /// Takes a move of a schedule; an error tells what is wrong with it.
+  mutating func take(_ move: Schedule.Move) throws -> Diagnostic? {
+    guard move.process < started.count else {
+      return fault("there is no process \(move.process) yet", move)
+    }
+    let index = started[move.process]
+    let slot = kernel.slots.slot(.context(index))
+    let view = StateView(words: state)
+    guard view[slot] != 0 else { return fault("process \(move.process) has ended", move) }
+    let options = try kernel.options(of: slot, in: view, traced: true)
+    guard let option = options.first(where: { $0.decision == move.decision }) else {
+      let context = kernel.components.contexts[view[slot]]
+      if options.isEmpty {
+        return fault(
+          "process \(move.process) waits, at line \(context.body.currentLine)", move)
+      }
+      let ways = options.prefix(6).map {
+        Schedule([Schedule.Move(process: move.process, decision: $0.decision)]).text
+      }
+      return fault(
+        "process \(move.process) cannot do that, at line \(context.body.currentLine)", move,
+        hint: "here it is " + ways.joined(separator: " or "))
+    }
+    adopt(option.transaction)
+    return nil
+  }
+
+  private func fault(
+    _ message: String, _ move: Schedule.Move, hint: String? = nil
+  ) -> Diagnostic {
+    Diagnostic(.input, "move \(moves.count + 1) of the schedule: \(message)", at: nil, hint: hint)
+  }
+
+  /// Those who are alive, in the order of their start.
+  func alive() -> [(index: ProcessIndex, context: ProcessContext)] {
+    started.compactMap { index in
+      let slot = Int(kernel.slots.slot(.context(index)).index)
+      guard slot < state.count, state[slot] != 0 else { return nil }
+      return (index, kernel.components.contexts[state[slot]])
+    }
+  }
+}

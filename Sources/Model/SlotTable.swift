@@ -1,0 +1,74 @@
+// Which component stands in which slot of a state. A component is named by who made it and how many
+// its maker had made before, so that it has the same slot in every schedule in which it is made.
+
+import Explorer
+
+/// A process of any schedule: the number of its name "k-th child of that process".
+struct ProcessIndex: Hashable, Sendable {
+  let number: Int
+
+  static let main = ProcessIndex(number: 0)
+}
+
+/// What stands in a slot.
+enum SlotKind: Hashable {
+  case observers
+  /// The names of all files.
+  case folder
+  /// A process's code and memory; nothing once it has ended.
+  case context(ProcessIndex)
+  /// Whether a process is alive, and how it ended.
+  case life(ProcessIndex)
+  case semaphore(maker: ProcessIndex, number: Int)
+  /// Which content a path leads to.
+  case path(String)
+  /// A file's bytes, by who created it; by nobody where it was there at the start.
+  case content(maker: ProcessIndex?, number: Int)
+  /// An open file that processes share since a fork.
+  case openFile(maker: ProcessIndex, number: Int)
+}
+
+/// The slots in use so far in a search. They are given in the order of discovery, which is the same
+/// in every run of the search, and never given up.
+struct SlotTable {
+  private struct Birth: Hashable {
+    var parent: ProcessIndex
+    var number: Int
+  }
+
+  private var slots: [SlotKind: Slot] = [:]
+  private(set) var kinds: [SlotKind] = []
+  private var births: [Birth: ProcessIndex] = [:]
+  /// The parent of each process; the main one's stands for nobody.
+  private var parents: [ProcessIndex] = [.main]
+  /// The slots of all contexts.
+  private(set) var contexts: [Slot] = []
+
+  /// How many processes there are in any schedule so far.
+  var processCount: Int { parents.count }
+
+  func parent(of process: ProcessIndex) -> ProcessIndex? {
+    process == .main ? nil : parents[process.number]
+  }
+
+  mutating func slot(_ kind: SlotKind) -> Slot {
+    if let slot = slots[kind] { return slot }
+    let slot = Slot(kinds.count)
+    slots[kind] = slot
+    kinds.append(kind)
+    if case .context = kind { contexts.append(slot) }
+    return slot
+  }
+
+  func kind(of slot: Slot) -> SlotKind { kinds[Int(slot.index)] }
+
+  /// The process that is the parent's child of this number, from 0.
+  mutating func child(_ number: Int, of parent: ProcessIndex) -> ProcessIndex {
+    let birth = Birth(parent: parent, number: number)
+    if let child = births[birth] { return child }
+    let child = ProcessIndex(number: processCount)
+    parents.append(parent)
+    births[birth] = child
+    return child
+  }
+}
