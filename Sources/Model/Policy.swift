@@ -53,9 +53,9 @@ struct Policy: Hashable {
     case .poll: policy.observesExits = true
     case .wait(_, let patience): if patience != .forever { policy.observesExits = true }
     case .signal:
-      // Nothing happens to who has ended.
-      guard case .alive(_, let isDaemon) = target else { break }
       policy.observesExits = true
+      // Nothing happens to who has ended; with exits apart, the search also finds him alive.
+      guard case .alive(_, let isDaemon) = target else { break }
       policy.killable = max(killable, isDaemon ? .daemons : .everybody)
     case .remove, .rename: policy.removesFiles = true
     case .paused, .exit, .abort, .unsupported, .write, .fork, .processNumber, .parentNumber,
