@@ -1,0 +1,133 @@
+// An exploration's result as text: outcomes with their schedules, who is stuck, who crashed, and how
+// far the search went.
+
+import Diagnostics
+import Model
+
+/// The table that `tutor explore` prints.
+struct OutcomeTable {
+  private let set: OutcomeSet
+  private let observe: String?
+
+  /// More outcomes than anybody reads; the others are counted.
+  private static let mostRows = 100
+
+  init(_ set: OutcomeSet, observe: String?) {
+    self.set = set
+    self.observe = observe
+  }
+
+  var text: String {
+    var lines: [String] = []
+    if !set.outcomes.isEmpty {
+      let count = set.outcomes.count
+      let what = count == 1 ? "1 outcome" : "\(count) outcomes"
+      lines.append((set.isExact ? what : "At least \(what)") + (observe.map { " of \($0)" } ?? ""))
+      lines.append("")
+      lines += rows
+      for outcome in set.outcomes.prefix(Self.mostRows) { lines += details(of: outcome) }
+      lines.append("")
+    }
+    lines += summary
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  private var rows: [String] {
+    let shown = set.outcomes.prefix(Self.mostRows)
+    let width = min(60, shown.map { DisplayWidth.of($0.value) }.max() ?? 0)
+    var rows = shown.map { outcome in
+      let padding = String(repeating: " ", count: max(0, width - DisplayWidth.of(outcome.value)))
+      return "  \(outcome.value)\(padding)   \(outcome.schedule.text)"
+    }
+    if set.outcomes.count > shown.count {
+      rows.append("  … and \(set.outcomes.count - shown.count) more")
+    }
+    return rows
+  }
+
+  private func details(of outcome: OutcomeSet.Outcome) -> [String] {
+    var lines: [String] = []
+    for crash in outcome.crashes {
+      let message = crash.exception.message.isEmpty ? "" : ": \(crash.exception.message)"
+      lines.append("")
+      lines.append(
+        "Crash, with outcome \(outcome.value): \(crash.process) dies in line "
+          + "\(crash.exception.line) of \(crash.exception.type)\(message)")
+      lines.append("  schedule: \(crash.schedule.text)")
+    }
+    if let stuck = outcome.stuck {
+      lines.append("")
+      lines.append(
+        "Stuck, with outcome \(outcome.value): every process waits, and nobody can wake them.")
+      lines += stuck.waiters.map(line)
+      lines.append("  schedule: \(stuck.schedule.text)")
+    }
+    return lines
+  }
+
+  private func line(_ waiter: StuckReport.Waiter) -> String {
+    var line = "  \(waiter.process) waits"
+    if !waiter.operation.isEmpty { line += " in `\(waiter.operation)`" }
+    if waiter.line > 0 { line += ", line \(waiter.line)," }
+    line += " for \(waiter.reason)"
+    if let holder = waiter.holder {
+      line += "; \(holder.process) has it since line \(holder.line)"
+    }
+    return line
+  }
+
+  private var summary: [String] {
+    let effort = "\(Self.grouped(set.states)) states, \(Self.rounded(set.seconds)) s"
+    switch set.verdict {
+    case .exact: return ["Exact: every interleaving was explored (\(effort))."]
+    case .unsupported: return []
+    case .partial(let limit):
+      return [
+        "Partial: \(Self.reason(limit)) (\(effort)). What was found is real; what was not found "
+          + "may still be possible."
+      ]
+    }
+  }
+
+  private static func reason(_ limit: OutcomeSet.Limit) -> String {
+    switch limit {
+    case .states(let states): "the bound of \(grouped(states)) states was met"
+    case .seconds(let seconds): "the bound of \(rounded(seconds)) seconds was met"
+    case .bytes(let bytes): "the bound of \(bytes >> 20) MiB was met"
+    case .instructions(let process, let line):
+      "\(process) computes on and on, at line \(line)"
+    case .cancelled: "it was stopped"
+    }
+  }
+
+  private static func grouped(_ number: Int) -> String {
+    var text = ""
+    for (index, digit) in String(number).reversed().enumerated() {
+      if index > 0, index.isMultiple(of: 3) { text = "\u{202F}" + text }
+      text = String(digit) + text
+    }
+    return text
+  }
+
+  private static func rounded(_ seconds: Double) -> String {
+    let hundredths = Int((seconds * 100).rounded())
+    let rest = hundredths % 100
+    return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
+  }
+}
+
+/// A schedule's steps, one a line.
+struct StepTable {
+  private let steps: [ReplayStep]
+
+  init(_ steps: [ReplayStep]) { self.steps = steps }
+
+  var text: String {
+    let width = steps.map { DisplayWidth.of($0.name) }.max() ?? 0
+    return steps.map { step in
+      let padding = String(repeating: " ", count: width - DisplayWidth.of(step.name))
+      let line = step.line > 0 ? "line \(step.line)" : "at its end"
+      return "\(step.process)  \(step.name)\(padding)  \(step.text), \(line)\n"
+    }.joined()
+  }
+}
