@@ -52,12 +52,19 @@ struct CodeFinisher {
       guard var target = instructions[index].target else { continue }
       // Jumps can go round in a circle (`while True: pass`).
       for _ in 0..<8 {
-        guard Int(target) < instructions.count, case .jump(let next) = instructions[Int(target)]
+        guard case .jump(let next) = instructions[Int(target)], !startsStretch(Int(target)),
+          instructions[index].mayGoBack || Int(next) > index
         else { break }
         target = next
       }
       instructions[index] = instructions[index].retargeted(target)
     }
+  }
+
+  /// Whether a handler's stretch starts here: control must not come into it past its start.
+  private func startsStretch(_ pc: Int) -> Bool {
+    guard let id = builder.protections[pc] else { return false }
+    return builder.handlers[id.index].start == pc
   }
 
   // MARK: Depths

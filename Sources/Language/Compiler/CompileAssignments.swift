@@ -4,12 +4,28 @@ import Diagnostics
 
 extension CodeGenerator {
   mutating func compileAssignment(_ targets: [Expression], _ value: Expression, _ span: Span) {
-    compile(value)
-    for (index, target) in targets.enumerated() {
-      if index < targets.count - 1 { emit(.duplicate, span) }
-      store(to: target)
+    if !compileExchange(targets, value) {
+      compile(value)
+      for (index, target) in targets.enumerated() {
+        if index < targets.count - 1 { emit(.duplicate, span) }
+        store(to: target)
+      }
     }
     closeFiles(afterAssigning: value, to: targets, span)
+  }
+
+  /// `a, b = b, a` without a tuple in between.
+  ///
+  /// - Returns: whether it was that.
+  private mutating func compileExchange(_ targets: [Expression], _ value: Expression) -> Bool {
+    guard targets.count == 1, case .tuple(let places) = targets[0].kind,
+      case .tuple(let items) = value.kind, (2...3).contains(items.count),
+      places.count == items.count, !(items + places).contains(where: \.isStarred)
+    else { return false }
+    for item in items { compile(item) }
+    emit(.swap(depth: Int32(items.count) - 1), targets[0].span)
+    for place in places { store(to: place) }
+    return true
   }
 
   mutating func compileAnnotated(_ target: Expression, _ value: Expression?, _ span: Span) {

@@ -165,9 +165,11 @@ extension CodeGenerator {
   /// Goes to `label` when the condition's truth is `wanted`, else on; the value itself is not made.
   ///
   /// - Parameter span: what is marked when the truth cannot be told.
+  /// - Returns: what CPython goes on to mark: the comparison that was written last, if there was one.
+  @discardableResult
   mutating func branch(
     _ condition: Expression, to label: Label, when wanted: Bool, _ span: Span
-  ) {
+  ) -> Span {
     switch condition.kind {
     case .unary(.not, let operand): return branch(operand, to: label, when: !wanted, span)
     case .and(let values): return branch(values, isOr: false, to: label, when: wanted, span)
@@ -175,23 +177,30 @@ extension CodeGenerator {
     case .conditional(let test, let then, let otherwise):
       let next = unit.makeLabel()
       let end = unit.makeLabel()
-      branch(test, to: next, when: false, span)
-      branch(then, to: label, when: wanted, span)
-      emit(.jump(end.target), span)
+      var place = branch(test, to: next, when: false, span)
+      place = branch(then, to: label, when: wanted, place)
+      emit(.jump(end.target), place)
       unit.bind(next)
-      branch(otherwise, to: label, when: wanted, span)
+      place = branch(otherwise, to: label, when: wanted, place)
       unit.bind(end)
-      return
-    case .comparison(let first, let rest) where rest.count > 1:
-      return branchChain(first, rest, to: label, when: wanted, condition.span)
+      return place
+    case .comparison(let first, let rest):
+      if rest.count > 1 {
+        branchChain(first, rest, to: label, when: wanted, condition.span)
+      } else {
+        compile(condition)
+        jump(to: label, when: wanted, condition.span)
+      }
+      return condition.span
     default: break
     }
     if case .plain(let value)? = ConstantFolder.fold(condition) {
       if value.isTrue == wanted { emit(.jump(label.target), span) }
-      return
+    } else {
+      compile(condition)
+      jump(to: label, when: wanted, span)
     }
-    compile(condition)
-    jump(to: label, when: wanted, span)
+    return span
   }
 
   private mutating func jump(to label: Label, when wanted: Bool, _ span: Span) {
@@ -200,11 +209,13 @@ extension CodeGenerator {
 
   private mutating func branch(
     _ values: [Expression], isOr: Bool, to label: Label, when wanted: Bool, _ span: Span
-  ) {
+  ) -> Span {
+    var place = span
     let next = isOr == wanted ? label : unit.makeLabel()
-    for value in values.dropLast() { branch(value, to: next, when: isOr, span) }
-    if let last = values.last { branch(last, to: label, when: wanted, span) }
+    for value in values.dropLast() { place = branch(value, to: next, when: isOr, place) }
+    if let last = values.last { place = branch(last, to: label, when: wanted, place) }
     if next != label { unit.bind(next) }
+    return place
   }
 
   private mutating func branchChain(

@@ -67,13 +67,13 @@ extension CodeGenerator {
     _ condition: Expression, _ message: Expression?, _ span: Span
   ) {
     let end = unit.makeLabel()
-    branch(condition, to: end, when: true, span)
-    emit(.loadAssertionError, span)
+    let place = branch(condition, to: end, when: true, span)
+    emit(.loadAssertionError, place)
     if let message {
       compile(message)
-      emit(.call(count: 1), span)
+      emit(.call(count: 1), place)
     }
-    emit(.raise(count: 1), span)
+    emit(.raise(count: 1), place)
     unit.bind(end)
     if holdsLooseOpen(condition) { emit(.closeUnreachable, span) }
   }

@@ -62,13 +62,16 @@ extension CodeGenerator {
     let again = unit.labelHere()
     emit(.iterate(exhausted: end.target), span)
     store(to: clause.target)
-    for condition in clause.conditions { branch(condition, to: again, when: false, span) }
+    var place = span
+    for condition in clause.conditions {
+      place = branch(condition, to: again, when: false, place)
+    }
     if let next = clauses.dropFirst().first {
       compileIterable(next.source)
-      emit(.getIterator, span)
-      compileRounds(clauses.dropFirst(), element, span)
+      emit(.getIterator, place)
+      compileRounds(clauses.dropFirst(), element, place)
     } else {
-      compile(element, depth: Int32(clauses.endIndex) + 1, span)
+      compile(element, depth: Int32(clauses.endIndex) + 1, place)
     }
     emit(.jump(again.target), span)
     unit.bind(end)

@@ -27,6 +27,15 @@ extension Instruction {
     }
   }
 
+  /// Whether it may jump to an earlier instruction: every way round a loop goes through one of these,
+  /// so that a machine can count rounds there.
+  var mayGoBack: Bool {
+    switch self {
+    case .jump, .popJumpIfFalse, .popJumpIfTrue: true
+    default: false
+    }
+  }
+
   /// Whether the instruction below it is never next.
   var endsPath: Bool {
     switch self {
