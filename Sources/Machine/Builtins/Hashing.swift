@@ -18,7 +18,7 @@ extension Machine {
     case .builtin(let id): return 0x5000_0000 + Int(id.index) * 16
     case .type(let id): return 0x6000_0000 + Int(id.rawValue) * 16
     case .module(let id): return 0x6800_0000 + Int(id.rawValue) * 16
-    case .opaque(.processNumber, let id): return Int(id)
+    case .opaque(.processNumber, let id), .opaque(.address, let id): return Int(id)
     case .opaque(let kind, _): throw undecidable(kind)
     case .object(let reference): return try hashOfObject(value, reference)
     }

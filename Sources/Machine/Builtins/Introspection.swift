@@ -57,7 +57,9 @@ let introspectionFunctions: [BuiltinFunction] = [
   BuiltinFunction(
     "id",
     .one { machine, value throws(Interrupt) in
-      .opaque(.address, id: UInt32(value.heapIndex ?? 0))
+      machine.isExplored
+        ? .opaque(.address, id: UInt32(value.heapIndex ?? 0))
+        : .int(Machine.address(of: value))
     }),
   BuiltinFunction(
     "vars",

@@ -101,7 +101,7 @@ extension Machine {
 
   /// An object's made-up address, stable for its lifetime.
   func address(_ value: Value) -> String {
-    "0x" + String(0x7F00_0000_0000 + (value.heapIndex ?? 0x1234) * 16, radix: 16)
+    "0x" + String(Machine.address(of: value), radix: 16)
   }
 
   private func moduleName(_ type: ClassObject) -> String {

@@ -381,6 +381,7 @@ extension Machine {
           setPeek(0, value)
         case .returned(let value):
           finishInstruction()
+          top -= 1
           setPeek(0, value)
           pc = Int(ended)
           continue

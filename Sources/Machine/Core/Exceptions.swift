@@ -19,6 +19,9 @@ extension Machine {
   mutating func makeException(_ type: Value, _ arguments: [Value]) -> Value {
     var exception = ExceptionObject(type: type, arguments: arguments)
     if builtinBase(of: type).isSubtype(of: .osError), arguments.count >= 2 {
+      if type == .type(.osError), case .int(let number) = arguments[0] {
+        exception.type = .type(SystemErrors.type(Int32(truncatingIfNeeded: number)))
+      }
       exception.attributes.set(.errno, arguments[0])
       exception.attributes.set(.strerror, arguments[1])
       exception.attributes.set(.filename, arguments.count > 2 ? arguments[2] : .none)
@@ -88,8 +91,7 @@ extension Machine {
   /// As the last line of a traceback calls it.
   func qualifiedName(ofType type: Value) -> String {
     if case .type(let id) = type { return id.qualifiedName }
-    guard let userClass = userClass(type) else { return "object" }
-    return "__main__." + userClass.qualifiedName.string
+    return userClass(type)?.qualifiedName.string ?? "object"
   }
 
   // MARK: The raise statement

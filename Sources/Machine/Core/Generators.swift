@@ -82,6 +82,7 @@ extension Machine {
       top -= 1
       if case .iterate(let exhausted) = instructionInProgress { pc = Int(exhausted) - 1 }
     case .generatorInDelegation:
+      top -= 1
       push(value)
       if case .delegate(let ended) = instructionInProgress { pc = Int(ended) - 1 }
     case .generatorCalled, .function, .initializer, .classBody: push(value)

@@ -28,6 +28,8 @@ package struct Machine: @unchecked Sendable {
   /// The replies that the instruction in progress has got so far.
   var replies: [Reply] = []
   var replyCursor = 0
+  /// Addresses stay placeholders, since they differ between schedules that mean the same.
+  package var isExplored = false
   /// How many nested runs are in progress.
   var nesting = 0
   private var snapshot: Snapshot?

@@ -107,6 +107,7 @@ extension Machine {
     if isInstanceObject(left) || isInstanceObject(right) {
       if let result = try compareSpecial(op, left, right) { return result }
     }
+    if let result = identityComparison(op, left, right) { return .bool(result) }
     if let result = try compareBuiltin(op, left, right) { return result }
     switch op {
     case .equal: return .bool(left == right)
@@ -117,6 +118,20 @@ extension Machine {
       .typeError,
       "'\(op.symbol)' not supported between instances of '\(typeName(of: left))' and "
         + "'\(typeName(of: right))'")
+  }
+
+  /// Addresses and process numbers are unknown, but which are the same is known.
+  private func identityComparison(
+    _ op: ComparisonOperator, _ left: Value, _ right: Value
+  ) -> Bool? {
+    guard case .opaque(let kind, let one) = left, case .opaque(kind, let other) = right,
+      kind == .address || kind == .processNumber
+    else { return nil }
+    switch op {
+    case .equal: return one == other
+    case .notEqual: return one != other
+    case .less, .lessOrEqual, .greater, .greaterOrEqual, .in, .notIn, .is, .isNot: return nil
+    }
   }
 
   private mutating func compareSpecial(

@@ -68,6 +68,11 @@ extension Machine {
     }
   }
 
+  /// A stable number for `id` and for reprs.
+  static func address(of value: Value) -> Int {
+    0x7F00_0000_0000 + (value.heapIndex ?? 0x1234) * 16
+  }
+
   // MARK: Changing in place
 
   /// Changes a list without copying its storage.

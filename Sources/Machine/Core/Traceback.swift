@@ -60,10 +60,8 @@ extension Machine {
   mutating func lastLine(of value: Value) -> String {
     guard let exception = exception(value) else { return "" }
     let name = qualifiedName(ofType: exception.type)
-    let short = name.hasPrefix("__main__.") ? String(name.dropFirst(9)) : name
     let message = quietText(of: value)
-    let shown = exception.type.heapIndex == nil ? name : "__main__." + short
-    return message.isEmpty ? shown : "\(shown): \(message)"
+    return message.isEmpty ? name : "\(name): \(message)"
   }
 
   /// `str(value)` of an exception, where a failing `__str__` is told as CPython tells it.

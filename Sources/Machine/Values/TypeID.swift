@@ -29,7 +29,7 @@ package enum TypeID: UInt16, Hashable, Sendable, CaseIterable {
   case runtimeError, notImplementedError, recursionError, syntaxError, systemError, typeError
   case valueError, unicodeError, unicodeDecodeError, unicodeEncodeError, warning, userWarning
   case deprecationWarning, runtimeWarning, unsupportedOperation
-  case jsonDecodeError, queueEmpty, queueFull
+  case picklingError, jsonDecodeError, queueEmpty, queueFull
   case processError, brokenBarrierError, authenticationError, bufferTooShort, remoteError
 
   struct Description {
@@ -176,6 +176,8 @@ package enum TypeID: UInt16, Hashable, Sendable, CaseIterable {
     case .runtimeWarning: Description(name: "RuntimeWarning", base: .warning)
     case .unsupportedOperation:
       Description(name: "UnsupportedOperation", module: "io", base: .osError)
+    case .picklingError:
+      Description(name: "PicklingError", module: "_pickle", base: .exception)
     case .jsonDecodeError:
       Description(name: "JSONDecodeError", module: "json.decoder", base: .valueError)
     case .queueEmpty: Description(name: "Empty", module: "_queue", base: .exception)
