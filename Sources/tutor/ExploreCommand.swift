@@ -18,7 +18,7 @@ struct ExploreCommand: ParsableCommand {
       start; nothing is written.
       """)
 
-  @Argument(help: "A Python file.")
+  @ArgumentParser.Argument(help: "A Python file.")
   var program: String
 
   @Option(help: "What to look at: printed(\"bought\"), file(\"ticket.json\"), stuck …")
