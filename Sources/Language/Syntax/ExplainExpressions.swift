@@ -49,10 +49,10 @@ extension Parser {
 
   /// `print a`
   private mutating func findPrintStatement() throws(Failure) {
-    let isPrint = isName("print")
-    guard isPrint || isName("exec"), nextKind != .leftParenthesis else { return }
+    guard kind == .name, nextKind != .leftParenthesis else { return }
     let name = try identifier()
     let values = try starExpressions()
+    guard name.name == "print" || name.name == "exec" else { return }
     throw syntaxError(
       "Missing parentheses in call to '\(name.name)'. Did you mean \(name.name)(...)?",
       at: Span(from: name.span, to: values.span))

@@ -89,9 +89,9 @@ extension Parser {
     try probe { (p) throws(Failure) in
       let first = try p.starNamedExpression()
       try p.expect(.comma)
-      while p.sees(.star) || p.startsExpression {
-        _ = try p.starNamedExpression()
-        guard p.take(.comma) else { break }
+      // CPython needs no comma between what follows.
+      while try p.fits({ (p) throws(Failure) in _ = try p.starNamedExpression() }) {
+        _ = p.take(.comma)
       }
       try p.expect(.colon)
       _ = try p.expression()

@@ -16,9 +16,11 @@ package struct LexedText: Sendable {
 /// Why a text could not be cut to its end.
 package struct LexicalFault: Error, Sendable {
   package var diagnostic: Diagnostic
-  /// The line of the bracket that is open at the end of the text, where that is the fault. It is
-  /// told only when nothing before it on the same line is wrong.
-  package var openBracketLine: Int?
+  /// Whether CPython tells it even when the grammar is at fault further up.
+  package var isTold = true
+  /// The bracket that is open where reading stops; that it was never closed is told when the
+  /// grammar is at fault on a later line than it.
+  package var openBracket: Diagnostic?
 }
 
 /// Reads a text from its beginning to its end.
@@ -69,16 +71,31 @@ struct Lexer {
   /// Cuts a text that is one expression, in which line ends and indentation mean nothing.
   static func lexExpression(_ text: String) -> LexedText {
     let bytes = normalized(text)
-    return lexFragment(bytes, 0..<bytes.count - padding, at: Position(line: 1, column: 0))
+    var lexer = Lexer(bytes: bytes, limit: bytes.count - padding, isFragment: true)
+    return lexer.lexed()
   }
 
   /// Cuts the expression that stands in `range` of an f-string's bytes, its first byte at `place`.
-  static func lexFragment(_ bytes: [UInt8], _ range: Range<Int>, at place: Position) -> LexedText {
+  /// As CPython does, it takes the braces around it for parentheses.
+  static func lexField(
+    _ bytes: [UInt8], _ range: Range<Int>, at place: Position, within braces: Span
+  ) -> LexedText {
     var lexer = Lexer(bytes: bytes, limit: range.upperBound, isFragment: true)
     lexer.offset = range.lowerBound
     lexer.line = Int(place.line)
     lexer.lineStart = range.lowerBound - Int(place.column)
-    return lexer.lexed()
+    var lexed = lexer.lexed()
+    let start = Int32(range.lowerBound)
+    let opening = Token(
+      kind: .leftParenthesis, start: start, end: start, span: Span(braces.start, place))
+    lexed.tokens.insert(opening, at: 0)
+    guard lexed.fault == nil else { return lexed }
+    let end = lexed.tokens[lexed.tokens.count - 1]
+    let closing = Token(
+      kind: .rightParenthesis, start: end.start, end: end.start,
+      span: Span(end.span.start, braces.end))
+    lexed.tokens.insert(closing, at: lexed.tokens.count - 2)
+    return lexed
   }
 
   /// Bytes of zero behind the text, so that looking ahead needs no test for the end.
@@ -181,6 +198,7 @@ struct Lexer {
   /// been read to its end.
   private mutating func readIndentation() throws(LexicalFault) -> Bool {
     var indent = Indent(column: 0, tabless: 0)
+    var firstLine: Indent?
     measuring: while true {
       switch bytes[offset] {
       case UInt8(ascii: " "):
@@ -191,10 +209,9 @@ struct Lexer {
         indent.tabless += 1
       case 0x0C:
         indent = Indent(column: 0, tabless: 0)
-      case UInt8(ascii: "\\") where bytes[offset + 1] == UInt8(ascii: "\n"):
-        offset += 1
-        if offset + 1 >= limit { throw unexpectedEnd() }
-        startNextLine()
+      case UInt8(ascii: "\\"):
+        if firstLine == nil, indent.column > 0 { firstLine = indent }
+        try continueLine()
         continue
       default:
         break measuring
@@ -206,7 +223,7 @@ struct Lexer {
       startNextLine()
       return false
     }
-    try take(indent)
+    try take(firstLine ?? indent)
     return true
   }
 
@@ -238,13 +255,12 @@ struct Lexer {
   }
 
   private mutating func close(to indent: Indent) throws(LexicalFault) {
+    guard indents.contains(where: { $0.column == indent.column }) else { throw noMatchingIndent() }
     while indents.count > 1, indent.column < indents[indents.count - 1].column {
       indents.removeLast()
       add(.dedent, from: offset, at: lastBlank)
     }
-    let current = indents[indents.count - 1]
-    guard indent.column == current.column else { throw noMatchingIndent() }
-    guard indent.tabless == current.tabless else { throw inconsistentTabs() }
+    guard indent.tabless == indents[indents.count - 1].tabless else { throw inconsistentTabs() }
   }
 
   // MARK: Tokens
@@ -300,17 +316,22 @@ struct Lexer {
       case UInt8(ascii: " "), UInt8(ascii: "\t"), 0x0C:
         offset += 1
       case UInt8(ascii: "\\") where offset < limit:
-        offset += 1
-        guard bytes[offset] == UInt8(ascii: "\n") else {
-          step()
-          throw afterContinuation()
-        }
-        if offset + 1 >= limit { throw unexpectedEnd() }
-        startNextLine()
+        try continueLine()
       default:
         return
       }
     }
+  }
+
+  /// Steps over a backslash and the line end that must be behind it.
+  private mutating func continueLine() throws(LexicalFault) {
+    offset += 1
+    guard bytes[offset] == UInt8(ascii: "\n") else {
+      repeat { step() } while bytes[offset] & 0xC0 == 0x80
+      throw afterContinuation()
+    }
+    if offset + 1 >= limit { throw unexpectedEnd() }
+    startNextLine()
   }
 
   private mutating func readName(from start: Int, at place: Position) throws(LexicalFault) {

@@ -12,6 +12,16 @@ extension Lexer {
       diagnostic: Diagnostic(.python(type), message, at: span, note: note, hint: hint))
   }
 
+  /// A fault that is told only when the grammar is right up to it.
+  private func quietError(
+    _ message: String, type: String = "SyntaxError", at span: Span, hint: String? = nil
+  ) -> LexicalFault {
+    var fault = error(message, type: type, at: span, hint: hint)
+    fault.isTold = false
+    fault.openBracket = brackets.isEmpty ? nil : neverClosed().diagnostic
+    return fault
+  }
+
   /// The character that ends at `offset`.
   private var lastCharacter: Span {
     let place = Position(line: line, column: max(0, Int(position.column) - 1))
@@ -23,19 +33,19 @@ extension Lexer {
   // MARK: Lines
 
   func inconsistentTabs() -> LexicalFault {
-    error(
+    quietError(
       "inconsistent use of tabs and spaces in indentation", type: "TabError", at: startOfLine,
       hint: "use four spaces for each step, and no tabs")
   }
 
   func noMatchingIndent() -> LexicalFault {
-    error(
+    quietError(
       "unindent does not match any outer indentation level", type: "IndentationError",
       at: wholeLine())
   }
 
   func tooManyIndents() -> LexicalFault {
-    error("too many levels of indentation", type: "IndentationError", at: startOfLine)
+    quietError("too many levels of indentation", type: "IndentationError", at: startOfLine)
   }
 
   private var startOfLine: Span {
@@ -56,11 +66,11 @@ extension Lexer {
   }
 
   func unexpectedEnd() -> LexicalFault {
-    error("unexpected EOF while parsing", at: Span(position, position))
+    quietError("unexpected EOF while parsing", at: Span(position, position))
   }
 
   func afterContinuation() -> LexicalFault {
-    error("unexpected character after line continuation character", at: lastCharacter)
+    quietError("unexpected character after line continuation character", at: lastCharacter)
   }
 
   // MARK: Brackets
@@ -85,7 +95,8 @@ extension Lexer {
     let opening = brackets[brackets.count - 1]
     let mark = Span(opening.span.start, opening.span.start)
     var fault = error("'\(bracketName(opening.byte))' was never closed", at: mark)
-    fault.openBracketLine = opening.span.line
+    fault.isTold = false
+    fault.openBracket = fault.diagnostic
     return fault
   }
 

@@ -77,7 +77,7 @@ extension Parser {
     let start = place
     advance()
     if take(.rightParenthesis) { return Expression(.tuple([]), span(from: start)) }
-    return try parenthesizedContent(from: start, until: .rightParenthesis)
+    return try parenthesizedContent(from: start)
   }
 
   /// Reads what stands in brackets; when it does not fit, looks for what is wrong with it.
@@ -99,9 +99,10 @@ extension Parser {
   }
 
   /// What stands in parentheses, with the closing one.
-  mutating func parenthesizedContent(
-    from start: Position, until end: TokenKind
+  private mutating func parenthesizedContent(
+    from start: Position
   ) throws(Failure) -> Expression {
+    let end = TokenKind.rightParenthesis
     if kind == .yield {
       let value = try yieldExpression()
       try expect(end)

@@ -20,7 +20,14 @@ extension Parser {
       try leave(outer)
     case .name where isName("match"):
       try rejectMatchStatement()
-      try simpleStatements(into: &body)
+      let line = try explained(
+        { (p) throws(Failure) in
+          var line: [Statement] = []
+          try p.simpleStatements(into: &line)
+          return line
+        },
+        by: { (p) throws(Failure) in try p.explainMatch() })
+      body += line
     default:
       try simpleStatements(into: &body)
     }

@@ -271,11 +271,10 @@ extension Parser {
     guard bytes[range].contains(where: { !isBlank($0) }) else {
       throw syntaxError("f-string: empty expression not allowed")
     }
-    var parser = Parser(Lexer.lexFragment(bytes, range, at: start), fragment: braces)
+    let lexed = Lexer.lexField(bytes, range, at: start, within: braces)
+    var parser = Parser(lexed, isFragment: true)
     parser.depth = depth + 1
-    let result = parser.result { (parser) throws(Failure) in
-      try parser.parenthesizedContent(from: braces.start, until: .newline)
-    }
+    let result = parser.result { (parser) throws(Failure) in try parser.soleExpression() }
     switch result {
     case .success(let value):
       tallest = max(tallest, parser.tallest + 1)

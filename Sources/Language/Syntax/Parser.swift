@@ -31,8 +31,8 @@ package struct Parser {
   var memory: [MemoryKey: Remembered] = [:]
   /// For each token, how many brackets are open behind it; empty in the first reading.
   var levels: [UInt8] = []
-  /// What stands around a fragment of an f-string; `nil` in a file.
-  let fragment: Span?
+  /// Whether this is the expression of an f-string's field.
+  let isFragment: Bool
 
   /// A tree higher than this is refused, so that whoever walks it needs no more stack than that.
   static let maximumHeight = 1000
@@ -44,19 +44,23 @@ package struct Parser {
     case fault
   }
 
-  init(_ lexed: LexedText, fragment: Span? = nil) {
+  init(_ lexed: LexedText, isFragment: Bool = false) {
     bytes = lexed.bytes
     tokens = lexed.tokens
     lexicalFault = lexed.fault
-    self.fragment = fragment
+    self.isFragment = isFragment
   }
 
   /// The tree of a whole file, or CPython's first complaint about it.
   package static func parse(_ source: SourceText) -> Result<SyntaxTree, Diagnostic> {
     let lexed = Lexer.lex(source.text)
     var parser = Parser(lexed)
-    return parser.result { (parser) throws(Failure) in try parser.file() }
-      .map { SyntaxTree(source: source, body: $0) }
+    switch parser.result({ (parser) throws(Failure) in try parser.file() }) {
+    case .failure(let diagnostic): return .failure(diagnostic)
+    case .success(let body):
+      if let fault = ProgramCheck.fault(in: body) { return .failure(fault) }
+      return .success(SyntaxTree(source: source, body: body))
+    }
   }
 
   /// The tree of a text that is one expression, such as a question's `observe`. It may go over
@@ -77,7 +81,7 @@ package struct Parser {
     }
   }
 
-  private mutating func soleExpression() throws(Failure) -> Expression {
+  mutating func soleExpression() throws(Failure) -> Expression {
     let expression = try starExpressions()
     try expect(.newline)
     try expect(.endMarker)

@@ -25,12 +25,14 @@ extension Parser {
     of failure: Failure, _ rule: (inout Parser) throws(Failure) -> Tree
   ) -> Diagnostic {
     let failing = tokens[furthest]
+    if failing.kind == .fault, let lexicalFault { return lexicalFault.diagnostic }
     if failure == .mismatch { readAgain(rule) }
+    if tokens[furthest].kind == .fault, let lexicalFault { return lexicalFault.diagnostic }
     var diagnostic = fault ?? generic(at: failing)
     if case .python = diagnostic.kind {} else { return diagnostic }
     if fault == nil, failing.kind == .indent || failing.kind == .dedent { return diagnostic }
-    if let later = lexicalFault, isTold(later) { return later.diagnostic }
-    if fragment != nil { diagnostic.message = "f-string: " + diagnostic.message }
+    if let later = lexicalFault, let told = toldInstead(later) { return told }
+    if isFragment { diagnostic.message = "f-string: " + diagnostic.message }
     return diagnostic
   }
 
@@ -45,10 +47,11 @@ extension Parser {
     do { _ = try rule(&self) } catch { if error == .mismatch { fault = nil } }
   }
 
-  /// Whether a fault further down in the text is told instead of what was found.
-  private func isTold(_ later: LexicalFault) -> Bool {
-    guard let line = later.openBracketLine else { return true }
-    return tokens[furthest].kind == .fault || tokens[furthest].span.line > line
+  /// What is told of a fault further down in the text instead of what was found.
+  private func toldInstead(_ later: LexicalFault) -> Diagnostic? {
+    if later.isTold { return later.diagnostic }
+    guard let bracket = later.openBracket, let opening = bracket.span else { return nil }
+    return tokens[furthest].span.line > opening.line ? bracket : nil
   }
 
   private func generic(at token: Token) -> Diagnostic {
@@ -64,7 +67,7 @@ extension Parser {
 
   /// For each token, how many brackets are open behind it.
   private func bracketLevels() -> [UInt8] {
-    var level: UInt8 = fragment == nil ? 0 : 1
+    var level: UInt8 = 0
     return tokens.map { token in
       switch token.kind {
       case .leftParenthesis, .leftBracket, .leftBrace: level += 1

@@ -26,6 +26,16 @@ extension Parser {
       hint: "write the class with its base classes only")
   }
 
+  /// `match x` without a colon.
+  mutating func explainMatch() throws(Failure) {
+    try probe { (p) throws(Failure) in
+      p.advance()
+      _ = try p.starExpressions()
+      guard p.sees(.newline) else { throw p.mismatch() }
+      throw p.syntaxError("expected ':'")
+    }
+  }
+
   /// Refuses `match x:`; `match` is otherwise a name like any other.
   mutating func rejectMatchStatement() throws(Failure) {
     let start = index
