@@ -213,7 +213,7 @@ extension ProgramCheck {
         scopes[current].nonlocals.insert(name)
       }
       scopes[current].declarations.append(
-        Scope.Declaration(name: name, span: span, isGlobal: isGlobal))
+        CheckedScope.Declaration(name: name, span: span, isGlobal: isGlobal))
     }
   }
 

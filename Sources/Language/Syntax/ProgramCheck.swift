@@ -7,7 +7,7 @@ import Diagnostics
 /// Walks a tree once and keeps the first fault of each kind.
 struct ProgramCheck {
   /// All scopes, each behind the one around it.
-  var scopes = [Scope(.module, within: nil)]
+  var scopes = [CheckedScope(.module, within: nil)]
   /// The scope that the walk is in.
   var current = 0
   private(set) var nameFault: Diagnostic?
@@ -74,9 +74,9 @@ struct ProgramCheck {
   // MARK: Scopes
 
   /// Visits what is within a scope of its own.
-  mutating func within(_ kind: Scope.Kind, _ visit: (inout ProgramCheck) -> Void) {
+  mutating func within(_ kind: CheckedScope.Kind, _ visit: (inout ProgramCheck) -> Void) {
     let outer = current
-    scopes.append(Scope(kind, within: outer))
+    scopes.append(CheckedScope(kind, within: outer))
     current = scopes.count - 1
     visit(&self)
     current = outer
@@ -128,7 +128,7 @@ struct ProgramCheck {
 }
 
 /// The names of a module, class, function or comprehension as far as they have been seen.
-struct Scope {
+struct CheckedScope {
   enum Kind: Hashable {
     case module, `class`, function, lambda
     /// With what CPython calls it: "list comprehension".
