@@ -10,7 +10,10 @@ package final class Library: Sendable {
   package let names: [String]
   /// Constant texts and tuples of the modules; a program's own constants follow them.
   let constantObjects: [HeapObject]
-  private let typeAttributes: [[NameID: Value]]
+  /// For each type a row, for each name a place in `attributeValues`, bases' attributes included.
+  private let attributePlaces: [UInt16]
+  /// `.missing` first, for names that a type does not have.
+  private let attributeValues: [Value]
   private let typeSetters: [[NameID: BuiltinID]]
   private let moduleContents: [ModuleID: [NameID: Value]]
   private let builtins: [String: Value]
@@ -35,7 +38,7 @@ package final class Library: Sendable {
     self.functions = builder.functions
     names = builder.names
     constantObjects = builder.constantObjects
-    typeAttributes = builder.typeAttributes
+    (attributePlaces, attributeValues) = builder.attributeTable()
     typeSetters = builder.typeSetters
     moduleContents = builder.moduleContents
     builtins = builder.builtins
@@ -44,12 +47,9 @@ package final class Library: Sendable {
 
   /// An attribute of a builtin type or of one that it derives from, unbound.
   func attribute(_ name: NameID, of type: TypeID) -> Value? {
-    var current: TypeID? = type
-    while let type = current {
-      if let found = typeAttributes[Int(type.rawValue)][name] { return found }
-      current = type.base
-    }
-    return nil
+    guard Int(name.index) < names.count else { return nil }
+    let place = attributePlaces[Int(type.rawValue) * names.count + Int(name.index)]
+    return place == 0 ? nil : attributeValues[Int(place)]
   }
 
   func setter(_ name: NameID, of type: TypeID) -> BuiltinID? {
@@ -136,6 +136,25 @@ private struct LibraryBuilder {
     } else {
       typeAttributes[Int(owner.rawValue)][name] = .builtin(number)
     }
+  }
+
+  /// The attributes of all types as one table: places by type and name, and the values there.
+  func attributeTable() -> (places: [UInt16], values: [Value]) {
+    var places = [UInt16](repeating: 0, count: TypeID.allCases.count * names.count)
+    var values: [Value] = [.missing]
+    for type in TypeID.allCases {
+      let row = Int(type.rawValue) * names.count
+      var current: TypeID? = type
+      while let base = current {
+        for (name, value) in typeAttributes[Int(base.rawValue)]
+        where places[row + Int(name.index)] == 0 {
+          places[row + Int(name.index)] = UInt16(values.count)
+          values.append(value)
+        }
+        current = base.base
+      }
+    }
+    return (places, values)
   }
 
   mutating func addModule(_ module: ModuleDescription) {

@@ -141,28 +141,24 @@ extension Machine {
         setPeek(0, value)
         finishInstruction()
       case .binary(let op):
-        if case .int(let x) = peek(1), case .int(let y) = peek(), op.rawValue < 2 {
-          let (sum, overflow) =
-            op == .add ? x.addingReportingOverflow(y) : x.subtractingReportingOverflow(y)
-          if !overflow {
-            top -= 1
-            setPeek(0, .int(sum))
-            break
-          }
+        if case .int(let x) = peek(1), case .int(let y) = peek(),
+          let result = Machine.quickly(op, x, y)
+        {
+          top -= 1
+          setPeek(0, .int(result))
+          break
         }
         let value = try binary(op, peek(1), peek())
         top -= 1
         setPeek(0, value)
         finishInstruction()
       case .inPlace(let op):
-        if case .int(let x) = peek(1), case .int(let y) = peek(), op.rawValue < 2 {
-          let (sum, overflow) =
-            op == .add ? x.addingReportingOverflow(y) : x.subtractingReportingOverflow(y)
-          if !overflow {
-            top -= 1
-            setPeek(0, .int(sum))
-            break
-          }
+        if case .int(let x) = peek(1), case .int(let y) = peek(),
+          let result = Machine.quickly(op, x, y)
+        {
+          top -= 1
+          setPeek(0, .int(result))
+          break
         }
         let value = try inPlace(op, peek(1), peek())
         top -= 1
@@ -170,8 +166,10 @@ extension Machine {
         finishInstruction()
       case .compare(let op):
         let value: Value
-        if case .int(let x) = peek(1), case .int(let y) = peek(), op.rawValue < 6 {
-          value = .bool(Machine.compare(op, x, y))
+        if case .int(let x) = peek(1), case .int(let y) = peek(),
+          let result = Machine.quickly(op, x, y)
+        {
+          value = .bool(result)
         } else {
           value = try compare(op, peek(1), peek())
         }
@@ -432,7 +430,23 @@ extension Machine {
     push(value)
   }
 
-  @inline(__always) static func compare(_ op: ComparisonOperator, _ x: Int, _ y: Int) -> Bool {
+  /// The commonest arithmetic on small integers; nil where it is not that simple.
+  @inline(__always)
+  private static func quickly(_ op: BinaryOperator, _ x: Int, _ y: Int) -> Int? {
+    let (result, overflow): (Int, Bool)
+    switch op {
+    case .add: (result, overflow) = x.addingReportingOverflow(y)
+    case .subtract: (result, overflow) = x.subtractingReportingOverflow(y)
+    case .multiply: (result, overflow) = x.multipliedReportingOverflow(by: y)
+    case .divide, .floorDivide, .modulo, .power, .shiftLeft, .shiftRight, .bitAnd, .bitOr,
+      .bitXor, .matrixMultiply:
+      return nil
+    }
+    return overflow ? nil : result
+  }
+
+  @inline(__always)
+  private static func quickly(_ op: ComparisonOperator, _ x: Int, _ y: Int) -> Bool? {
     switch op {
     case .equal: x == y
     case .notEqual: x != y
@@ -440,7 +454,7 @@ extension Machine {
     case .lessOrEqual: x <= y
     case .greater: x > y
     case .greaterOrEqual: x >= y
-    case .in, .notIn, .is, .isNot: false
+    case .in, .notIn, .is, .isNot: nil
     }
   }
 

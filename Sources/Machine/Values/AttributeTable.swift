@@ -14,12 +14,12 @@ package struct AttributeTable: Hashable, Sendable {
   package init() {}
 
   package subscript(name: NameID) -> Value? {
-    for entry in entries where entry.name == name { return entry.value }
+    for entry in entries where entry.name.index == name.index { return entry.value }
     return nil
   }
 
   package mutating func set(_ name: NameID, _ value: Value) {
-    for index in entries.indices where entries[index].name == name {
+    for index in entries.indices where entries[index].name.index == name.index {
       entries[index].value = value
       return
     }
