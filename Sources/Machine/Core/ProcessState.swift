@@ -61,12 +61,31 @@ extension Machine {
     return .restarted
   }
 
-  /// The first step of a child: calls `run`.
+  /// The first step of a child: calls `run`. Executed again from its start after each reply, where
+  /// what it calls is a builtin that asks the world.
   mutating func enterTarget() throws(Interrupt) {
-    startsTarget = false
-    let run = try attribute(NameID(.run), of: process.current)
     stack.reserve(8, used: 0)
-    if try !enter(run, Arguments(positional: []), returnTop: 0) { top = 0 }
+    do throws(Interrupt) {
+      let (callable, arguments) = try firstCall()
+      if try !enter(callable, arguments, returnTop: 0) { top = 0 }
+    } catch {
+      if case .raised = error { startsTarget = false }
+      throw error
+    }
+    startsTarget = false
+    finishInstruction()
+  }
+
+  /// What a child calls: its `run` method, or at once what `Process.run` would call, so that the
+  /// target is a frame like any other and not nested in a builtin.
+  private mutating func firstCall() throws(Interrupt) -> (Value, Arguments) {
+    let object = process.current
+    if case .builtin = classAttribute(NameID(.run), of: type(of: object)),
+      state(.privateTarget, of: object) != .none
+    {
+      return (state(.privateTarget, of: object), targetArguments(of: object))
+    }
+    return (try attribute(NameID(.run), of: object), Arguments(positional: []))
   }
 
   // MARK: Out

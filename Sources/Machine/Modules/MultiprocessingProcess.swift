@@ -141,13 +141,19 @@ extension Machine {
   fileprivate mutating func runTarget(of process: Value) throws(Interrupt) -> Value {
     let target = state(.privateTarget, of: process)
     guard try isTrue(target) else { return .none }
-    let arguments = tuple(state(.privateArgs, of: process)) ?? []
+    let arguments = targetArguments(of: process)
+    return try call(target, arguments.positional, keywords: arguments.keywords)
+  }
+
+  /// `args` and `kwargs`, as they were given.
+  func targetArguments(of process: Value) -> Arguments {
     var keywords: [Arguments.Keyword] = []
     for entry in dict(state(.privateKwargs, of: process))?.entries ?? []
     where entry.key != .missing {
       keywords.append(Arguments.Keyword(name: text(entry.key) ?? Text(""), value: entry.value))
     }
-    return try call(target, arguments, keywords: keywords)
+    return Arguments(
+      positional: tuple(state(.privateArgs, of: process)) ?? [], keywords: keywords)
   }
 
   fileprivate mutating func start(_ child: Value) throws(Interrupt) {
