@@ -1,5 +1,132 @@
+// Linux system calls for Live. See CPlatform.h.
+#define _GNU_SOURCE
 #include "CPlatform.h"
 
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/futex.h>
+#include <linux/openat2.h>
+#include <poll.h>
+#include <signal.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/signalfd.h>
+#include <sys/syscall.h>
+#include <time.h>
 #include <unistd.h>
 
-pid_t platform_fork(void) { return fork(); }
+const int platform_open_path_only = O_PATH;
+
+static int result(long value) { return value < 0 ? -errno : (int)value; }
+
+pid_t platform_fork(void) { return result(fork()); }
+
+int platform_futex_wait(const uint32_t *word, uint32_t expected, int64_t deadline) {
+  struct timespec until = {deadline / 1000000000, deadline % 1000000000};
+  return result(syscall(SYS_futex, word, FUTEX_WAIT_BITSET, expected, deadline < 0 ? NULL : &until,
+                        NULL, FUTEX_BITSET_MATCH_ANY));
+}
+
+int platform_futex_wake(const uint32_t *word, int count) {
+  return result(syscall(SYS_futex, word, FUTEX_WAKE, count, NULL, NULL, 0));
+}
+
+int platform_open_beneath(int folder, const char *path, int flags, unsigned mode) {
+  struct open_how how = {
+      .flags = (uint64_t)(flags | O_CLOEXEC),
+      .mode = flags & O_CREAT ? mode : 0,
+      .resolve = RESOLVE_BENEATH | RESOLVE_NO_MAGICLINKS,
+  };
+  long descriptor;
+  // EAGAIN: something was renamed while the kernel checked a `..`.
+  for (int attempt = 0; attempt < 100; attempt++) {
+    descriptor = syscall(SYS_openat2, folder, path, &how, sizeof how);
+    if (descriptor >= 0 || errno != EAGAIN) break;
+  }
+  return result(descriptor);
+}
+
+int platform_open_at(int folder, const char *path, int flags, unsigned mode) {
+  return result(openat(folder, path, flags | O_CLOEXEC, mode));
+}
+
+int platform_rename_at(int from_folder, const char *from, int to_folder, const char *to) {
+  return result(renameat(from_folder, from, to_folder, to));
+}
+
+int platform_open_process(pid_t process) { return result(syscall(SYS_pidfd_open, process, 0)); }
+
+int platform_adopt_orphans(void) { return result(prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)); }
+
+int platform_tie_to_pipe(int read_end, pid_t owner, int signal) {
+  int flags = fcntl(read_end, F_GETFL);
+  if (flags < 0 || fcntl(read_end, F_SETSIG, signal) < 0 ||
+      fcntl(read_end, F_SETOWN, owner) < 0)
+    return -errno;
+  return result(fcntl(read_end, F_SETFL, flags | O_ASYNC));
+}
+
+int platform_pipe(int ends[2]) { return result(pipe2(ends, O_CLOEXEC)); }
+
+int platform_pipe_is_abandoned(int read_end) {
+  struct pollfd entry = {.fd = read_end, .events = POLLIN};
+  return poll(&entry, 1, 0) == 1 && (entry.revents & POLLHUP) != 0;
+}
+
+static uint32_t *interrupt_word;
+static volatile sig_atomic_t interrupted;
+
+static void note_interrupt(int signal) {
+  (void)signal;
+  interrupted = 1;
+  __atomic_store_n(interrupt_word, 1, __ATOMIC_SEQ_CST);
+}
+
+void platform_watch_interrupts(uint32_t *word) {
+  interrupt_word = word;
+  struct sigaction action;
+  memset(&action, 0, sizeof action);
+  action.sa_handler = note_interrupt;  // without SA_RESTART: waiting calls return EINTR
+  sigaction(SIGINT, &action, NULL);
+}
+
+int platform_interrupted(int forget) {
+  if (!interrupted) return 0;
+  if (forget) {
+    interrupted = 0;
+    __atomic_store_n(interrupt_word, 0, __ATOMIC_SEQ_CST);
+  }
+  return 1;
+}
+
+int platform_signal_descriptor(uint64_t numbers) {
+  sigset_t signals;
+  sigemptyset(&signals);
+  for (int number = 1; number <= 64; number++)
+    if (numbers >> (number - 1) & 1) sigaddset(&signals, number);
+  if (sigprocmask(SIG_BLOCK, &signals, NULL) < 0) return -errno;
+  return result(signalfd(-1, &signals, SFD_CLOEXEC | SFD_NONBLOCK));
+}
+
+int platform_next_signal(int descriptor) {
+  struct signalfd_siginfo information;
+  return read(descriptor, &information, sizeof information) == (ssize_t)sizeof information
+             ? (int)information.ssi_signo
+             : 0;
+}
+
+void platform_reset_signals(void) {
+  for (int number = 1; number < 32; number++)
+    signal(number, number == SIGPIPE || number == SIGTTOU ? SIG_IGN : SIG_DFL);
+  sigset_t none;
+  sigemptyset(&none);
+  sigprocmask(SIG_SETMASK, &none, NULL);
+}
+
+void platform_forbid_core_files(void) {
+  struct rlimit none = {0, 0};
+  setrlimit(RLIMIT_CORE, &none);
+}

@@ -1,0 +1,213 @@
+// A live run as its watcher sees it: a helper process that supervises the program, and the stream of
+// its Steps. The watcher may have threads and a terminal; nothing of the run happens in its process.
+
+import CPlatform
+import Glibc
+import Machine
+import Observation
+
+/// A program that runs in a helper's processes. When the object goes away, or the process that holds
+/// it dies, so do they.
+package final class LiveRun {
+  /// Readable as soon as `next` has something to return: to wait for it beside other descriptors.
+  package var descriptor: Int32 { reader.descriptor }
+
+  package enum Next {
+    case step(Step)
+    /// The time is over, or a signal came.
+    case nothingYet
+    /// All steps were returned, and all processes are gone.
+    case ended(LiveOutcome)
+  }
+
+  private var reader: TraceReader
+  private let control: Int32
+  private let lifeline: Int32
+  private let helper: pid_t
+  private let folder: String
+  private var recorder = RunRecorder()
+  private var outcome: LiveOutcome?
+
+  private init(ends: HelperEnds, helper: pid_t, folder: String) {
+    reader = TraceReader(descriptor: ends.trace.ours)
+    control = ends.control.ours
+    lifeline = ends.lifeline.ours
+    self.helper = helper
+    self.folder = folder
+  }
+
+  deinit {
+    // The lifeline's end kills the helper, and the helper's end the program.
+    close(lifeline)
+    close(control)
+    close(reader.descriptor)
+    if outcome == nil { _ = LiveRun.status(of: helper) }
+  }
+
+  /// Starts the program. That it has faults is told by the first step, `.refused`.
+  ///
+  /// - Parameter executable: tutor itself; only a test needs to name it.
+  /// - Returns: the run, or why no helper could be started, for people.
+  package static func start(
+    _ settings: RunSettings, executable: String = "/proc/self/exe"
+  ) -> Result<LiveRun, LiveFault> {
+    guard let ends = HelperEnds() else { return .failure(.last("cannot make a socket")) }
+    defer { ends.closeTheirs() }
+    let order = HelperOrder(
+      settings: settings, trace: ends.trace.theirs, control: ends.control.theirs,
+      lifeline: ends.lifeline.theirs)
+    let (helper, failure) = spawn(executable, order, ends)
+    guard failure == 0 else {
+      ends.closeOurs()
+      return .failure(LiveFault(what: "cannot start a helper", errno: failure))
+    }
+    return .success(LiveRun(ends: ends, helper: helper, folder: settings.folder))
+  }
+
+  private static func spawn(
+    _ executable: String, _ order: HelperOrder, _ ends: HelperEnds
+  ) -> (helper: pid_t, failure: Int32) {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    // A descriptor duplicated onto itself stays open in the helper.
+    for theirs in ends.theirs { posix_spawn_file_actions_adddup2(&actions, theirs, theirs) }
+
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    var all = sigset_t()
+    sigfillset(&all)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setsigdefault(&attributes, &all)
+    // Its own group: the terminal's Ctrl-C and Ctrl-Z are for the watcher, who passes them on.
+    posix_spawnattr_setpgroup(&attributes, 0)
+    let flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP
+    posix_spawnattr_setflags(&attributes, Int16(flags))
+
+    var arguments: [UnsafeMutablePointer<CChar>?] =
+      (["tutor", "__live"] + order.arguments).map { strdup($0) }
+    defer { for argument in arguments { free(argument) } }
+    arguments.append(nil)
+    var helper: pid_t = 0
+    let failure = posix_spawn(&helper, executable, &actions, &attributes, arguments, environ)
+    return (helper, failure)
+  }
+
+  // MARK: Watching
+
+  /// The next step.
+  /// - Parameter milliseconds: how long to wait for it; nil for as long as it takes.
+  package func next(within milliseconds: Int32? = nil) -> Next {
+    if let outcome { return .ended(outcome) }
+    switch reader.receive() {
+    case .step(let step): return take(step)
+    case .ended: return finish()
+    case .nothingYet: break
+    }
+    var entry = pollfd(fd: reader.descriptor, events: Int16(POLLIN), revents: 0)
+    guard poll(&entry, 1, milliseconds ?? -1) > 0 else { return .nothingYet }
+    switch reader.receive() {
+    case .step(let step): return take(step)
+    case .ended: return finish()
+    case .nothingYet: return .nothingYet
+    }
+  }
+
+  private func take(_ step: Step) -> Next {
+    recorder.take(step)
+    return .step(step)
+  }
+
+  private func finish() -> Next {
+    let status = LiveRun.status(of: helper)
+    let end = recorder.end ?? .failed("the supervisor ended with status \(status)")
+    recorder.addFiles(of: folder)
+    let outcome = LiveOutcome(end: end, stuck: recorder.stuck, record: recorder.record)
+    self.outcome = outcome
+    return .ended(outcome)
+  }
+
+  private static func status(of helper: pid_t) -> Int32 {
+    var status: Int32 = 0
+    while waitpid(helper, &status, 0) < 0, errno == EINTR {}
+    return ProcessEnd(status: status).exitCode
+  }
+
+  // MARK: Steering
+
+  /// Ctrl-C for all processes of the program. At the second time, or two seconds later, it is ended.
+  package func interrupt() { order(.interrupt) }
+  /// Ends all processes at once.
+  package func kill() { order(.kill) }
+  /// Stops all processes, as Ctrl-Z does, until `resume`.
+  package func suspend() { order(.suspend) }
+  package func resume() { order(.resume) }
+
+  private func order(_ command: RunCommandByte) {
+    var byte = command.rawValue
+    _ = send(control, &byte, 1, Int32(MSG_NOSIGNAL))
+  }
+}
+
+/// All that is known of a run once it has ended.
+package struct LiveOutcome: Sendable {
+  package var end: RunEnd
+  package var stuck: StuckRun?
+  package var record: RunRecord
+}
+
+/// Why a run could not be started.
+package struct LiveFault: Error, Hashable, Sendable {
+  package var what: String
+  package var errno: Int32
+
+  package init(what: String, errno: Int32) {
+    self.what = what
+    self.errno = errno
+  }
+
+  static func last(_ what: String) -> LiveFault { LiveFault(what: what, errno: Glibc.errno) }
+
+  package var text: String { "\(what): \(String(cString: strerror(errno)))" }
+}
+
+/// The three connections between a watcher and its helper.
+private struct HelperEnds {
+  struct Pair {
+    var ours: Int32
+    var theirs: Int32
+  }
+
+  let trace: Pair
+  let control: Pair
+  /// A pipe that nobody writes to: its end tells the kernel that the watcher is gone.
+  let lifeline: Pair
+
+  var theirs: [Int32] { [trace.theirs, control.theirs, lifeline.theirs] }
+
+  init?() {
+    guard let steps = Trace.makeSockets() else { return nil }
+    guard let commands = Trace.makeSockets() else {
+      HelperEnds.close([steps.reading, steps.writing])
+      return nil
+    }
+    var ends: [Int32] = [-1, -1]
+    guard platform_pipe(&ends) == 0 else {
+      HelperEnds.close([steps.reading, steps.writing, commands.reading, commands.writing])
+      return nil
+    }
+    trace = Pair(ours: steps.reading, theirs: steps.writing)
+    control = Pair(ours: commands.reading, theirs: commands.writing)
+    lifeline = Pair(ours: ends[1], theirs: ends[0])
+  }
+
+  func closeTheirs() { HelperEnds.close(theirs) }
+  func closeOurs() { HelperEnds.close([trace.ours, control.ours, lifeline.ours]) }
+
+  private static func close(_ descriptors: [Int32]) {
+    for descriptor in descriptors { Glibc.close(descriptor) }
+  }
+}

@@ -1,0 +1,166 @@
+// The run's processes in shared memory. Each writes what it waits for into its own slot; its parent
+// (or the supervisor, for an orphan) gives the slot back once the process is reaped.
+
+import CPlatform
+import Machine
+import Synchronization
+
+/// One process that has not been reaped.
+struct ProcessSlot: ~Copyable {
+  enum State: UInt32 { case free, reserved, alive, ended }
+
+  /// 1 while a SIGINT was noted and not yet seen. The signal handler writes it: it stands first.
+  let interrupt: Atomic<UInt32>
+  let state: Atomic<UInt32>
+  let process: Atomic<UInt32>
+  let parent: Atomic<UInt32>
+  /// The operating system's number; 0 until the process has started.
+  let number: Atomic<Int32>
+  let isDaemon: Atomic<UInt32>
+  /// 1 once the run itself has sent it a signal that kills: it is about to change.
+  let isDoomed: Atomic<UInt32>
+  /// Raised whenever the wait begins or ends.
+  let generation: Atomic<UInt32>
+  /// A `WaitKind`, with the top bit set where the wait has no time limit.
+  let wait: Atomic<UInt32>
+  let waitTarget: Atomic<UInt32>
+  let waitSite: Atomic<UInt64>
+
+  static let size = 128
+  static let withoutLimit: UInt32 = 1 << 31
+}
+
+/// What a process can wait for.
+enum WaitKind: UInt32 { case nothing, semaphore, process, time }
+
+/// What is kept of a process after its slot went to another one.
+struct RosterEntry: ~Copyable {
+  let parent: Atomic<UInt32>
+  /// 0 while alive, 1 once ended.
+  let hasEnded: Atomic<UInt32>
+  let exitCode: Atomic<Int32>
+  let nameLength: Atomic<UInt32>
+
+  static let size = 80
+  static let nameOffset = 16
+  static let nameCapacity = 64
+}
+
+extension SharedArena {
+  /// How many processes of one run may be alive at once.
+  static let processLimit: UInt32 = 1000
+
+  /// A slot for a process that is about to be forked; nil when there are too many.
+  func reserveSlot(name: String, parent: ProcessID, daemon: Bool) -> (slot: Int, id: ProcessID)? {
+    let living = header.pointee.living.add(1, ordering: .relaxed).newValue
+    guard living <= SharedArena.processLimit, let index = takeFreeSlot() else {
+      header.pointee.living.subtract(1, ordering: .relaxed)
+      return nil
+    }
+    let id = ProcessID(Int(header.pointee.processes.add(1, ordering: .relaxed).oldValue))
+    let entry = slot(index)
+    entry.pointee.process.store(id.index, ordering: .relaxed)
+    entry.pointee.parent.store(parent.index, ordering: .relaxed)
+    entry.pointee.number.store(0, ordering: .relaxed)
+    entry.pointee.isDaemon.store(daemon ? 1 : 0, ordering: .relaxed)
+    entry.pointee.isDoomed.store(0, ordering: .relaxed)
+    entry.pointee.interrupt.store(0, ordering: .relaxed)
+    entry.pointee.wait.store(0, ordering: .relaxed)
+    entry.pointee.generation.add(1, ordering: .relaxed)
+    enroll(id, name: name, parent: parent)
+    entry.pointee.state.store(ProcessSlot.State.alive.rawValue, ordering: .releasing)
+    return (index, id)
+  }
+
+  private func takeFreeSlot() -> Int? {
+    for index in 0..<SharedArena.slotCapacity {
+      let taken = slot(index).pointee.state.compareExchange(
+        expected: ProcessSlot.State.free.rawValue, desired: ProcessSlot.State.reserved.rawValue,
+        ordering: .acquiringAndReleasing)
+      guard taken.exchanged else { continue }
+      header.pointee.usedSlots.max(UInt32(index) + 1, ordering: .acquiringAndReleasing)
+      return index
+    }
+    return nil
+  }
+
+  private func enroll(_ id: ProcessID, name: String, parent: ProcessID) {
+    guard let entry = roster(id) else { return }
+    let bytes = Array(name.utf8.prefix(RosterEntry.nameCapacity))
+    let destination = UnsafeMutableRawPointer(entry) + RosterEntry.nameOffset
+    destination.copyMemory(from: bytes, byteCount: bytes.count)
+    entry.pointee.parent.store(parent.index, ordering: .relaxed)
+    entry.pointee.nameLength.store(UInt32(bytes.count), ordering: .releasing)
+  }
+
+  /// The process's name as the program knows it.
+  func name(of process: ProcessID) -> String {
+    guard let entry = roster(process) else { return "process \(process.index)" }
+    let bytes = UnsafeRawBufferPointer(
+      start: UnsafeRawPointer(entry) + RosterEntry.nameOffset,
+      count: Int(entry.pointee.nameLength.load(ordering: .acquiring)))
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Notes that the process in this slot has ended; tells whether nobody had noted it before.
+  @discardableResult
+  func noteEnd(slot index: Int, exitCode: Int32) -> Bool {
+    let entry = slot(index)
+    let noted = entry.pointee.state.compareExchange(
+      expected: ProcessSlot.State.alive.rawValue, desired: ProcessSlot.State.ended.rawValue,
+      ordering: .acquiringAndReleasing)
+    guard noted.exchanged else { return false }
+    header.pointee.living.subtract(1, ordering: .relaxed)
+    if let kept = roster(ProcessID(Int(entry.pointee.process.load(ordering: .relaxed)))) {
+      kept.pointee.exitCode.store(exitCode, ordering: .relaxed)
+      kept.pointee.hasEnded.store(1, ordering: .releasing)
+    }
+    return true
+  }
+
+  /// Gives the slot back, once its process is reaped.
+  func freeSlot(_ index: Int) {
+    slot(index).pointee.state.store(ProcessSlot.State.free.rawValue, ordering: .releasing)
+  }
+
+  var usedSlots: Range<Int> {
+    0..<Int(header.pointee.usedSlots.load(ordering: .acquiring))
+  }
+
+  func state(ofSlot index: Int) -> ProcessSlot.State {
+    // Only `State`s are ever stored there.
+    ProcessSlot.State(rawValue: slot(index).pointee.state.load(ordering: .acquiring)) ?? .free
+  }
+
+  /// The slot of a process that has not been reaped.
+  func slotIndex(of process: ProcessID) -> Int? {
+    usedSlots.first { index in
+      slot(index).pointee.process.load(ordering: .relaxed) == process.index
+        && (state(ofSlot: index) == .alive || state(ofSlot: index) == .ended)
+    }
+  }
+
+  func slotIndex(ofNumber number: Int32) -> Int? {
+    usedSlots.first { index in
+      slot(index).pointee.number.load(ordering: .relaxed) == number
+        && (state(ofSlot: index) == .alive || state(ofSlot: index) == .ended)
+    }
+  }
+}
+
+extension ProcessSlot {
+  /// Publishes what the process is about to wait for. The caller unpublishes it with `endWait`
+  /// before it takes what it waited for: see `StuckWatch`.
+  borrowing func beginWait(_ kind: WaitKind, target: UInt32, limited: Bool, at site: Site) {
+    waitTarget.store(target, ordering: .relaxed)
+    waitSite.store(site.bits, ordering: .relaxed)
+    generation.add(1, ordering: .acquiringAndReleasing)
+    wait.store(
+      kind.rawValue | (limited ? 0 : ProcessSlot.withoutLimit), ordering: .sequentiallyConsistent)
+  }
+
+  borrowing func endWait() {
+    wait.store(WaitKind.nothing.rawValue, ordering: .sequentiallyConsistent)
+    generation.add(1, ordering: .acquiringAndReleasing)
+  }
+}

@@ -1,0 +1,209 @@
+// One process's world: performs what its machine asks for with the operating system. Flows in:
+// Effects, each with the site where the machine stands. Flows out: Replies. A fork copies it with
+// everything else, and the copy then becomes the child's.
+
+import CPlatform
+import Diagnostics
+import Glibc
+import Machine
+
+/// What all processes of a run have in common.
+struct RunContext {
+  let arena: SharedArena
+  let folder: Folder
+  let clock: LiveClock
+  /// Where steps go, if anybody watches.
+  let trace: Trace?
+  /// Whether output becomes steps instead of going to the inherited standard output.
+  let tracesOutput: Bool
+  let lines: LineTable
+  /// The functions of which it is told when a process is inside.
+  let markedFunctions: [String]
+}
+
+struct World {
+  let context: RunContext
+  /// Who this process is.
+  private(set) var process: ProcessID
+  private(set) var slotIndex: Int
+  /// The children that it forked, in order; those that it has reaped keep their exit code.
+  var children: [Child] = []
+  var chance: Chance
+  /// Those of the marked functions that it was last seen inside.
+  private var inside: [String] = []
+  /// The names of open files, where anybody watches.
+  private var fileNames: [(file: FileID, name: String)] = []
+
+  struct Child {
+    let id: ProcessID
+    let slot: Int
+    let number: Int32
+    var exitCode: Int32?
+  }
+
+  init(context: RunContext, process: ProcessID, slotIndex: Int) {
+    self.context = context
+    self.process = process
+    self.slotIndex = slotIndex
+    chance = Chance()
+  }
+
+  var arena: SharedArena { context.arena }
+  var slot: UnsafeMutablePointer<ProcessSlot> { arena.slot(slotIndex) }
+
+  /// Performs the effect, waiting as long as it takes. `.exit` and `.abort` do not return.
+  mutating func perform(_ effect: Effect, at site: Site) -> Reply {
+    if !effect.endsProcess, platform_interrupted(1) != 0 { return .interrupted }
+    switch effect {
+    case .paused: return .done
+    case .exit(let status): end(status, at: site)
+    case .abort(let code): end(ExitStatus(code: code), at: site)
+    case .unsupported(let diagnostic): abandon(diagnostic)
+    case .write(let stream, let bytes): return write(bytes, to: stream, at: site)
+    case .fork(let name, let daemon): return fork(name: name, daemon: daemon, at: site)
+    case .wait(let child, let patience): return wait(for: child, patience, at: site)
+    case .poll(let child): return poll(child, at: site)
+    case .signal(let target, let signal): return send(signal, to: target, at: site)
+    case .processNumber(let other): return processNumber(of: other)
+    case .parentNumber: return .int(Int(getppid()))
+    case .processorCount: return .int(max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    case .makeSemaphore(let value, let maximum): return makeSemaphore(value, maximum)
+    case .acquire(let id, let patience): return acquire(id, patience, at: site)
+    case .release(let id): return release(id, at: site)
+    case .semaphoreValue(let id): return .int(Int(arena.semaphore(id).pointee.count))
+    case .open(let path, let mode): return open(path, mode, at: site)
+    case .read(let file, let limit): return read(file, limit: limit, at: site)
+    case .writeFile(let file, let bytes): return write(bytes, to: file, at: site)
+    case .seek(let file, let offset, let origin): return seek(file, offset, from: origin)
+    case .truncate(let file, let size): return truncate(file, size: size)
+    case .close(let file): return close(file)
+    case .remove(let path): return remove(path)
+    case .rename(let old, let new): return rename(old, to: new)
+    case .fileKind(let path): return fileKind(path)
+    case .fileSize(let path): return fileSize(path)
+    case .listFolder(let path): return list(path)
+    case .now(let clock): return .float(now(clock))
+    case .sleep(let seconds): return sleep(seconds ?? 0, at: site)
+    case .choose(let count): return .int(chance.number(below: count))
+    case .randomFloat: return .float(chance.fraction())
+    }
+  }
+
+  // MARK: Telling
+
+  func tell(_ what: @autoclosure () -> Step.What, at site: Site?) {
+    guard let trace = context.trace else { return }
+    let line = site.map { context.lines.line(of: $0) } ?? 0
+    trace.send(
+      Step(time: context.clock.elapsed, process: process, line: line, what: what()))
+  }
+
+  /// Tells which marked functions were entered and left since the last time: what a process does
+  /// between two effects nobody else can notice, so that is soon enough.
+  mutating func tellMarks(in machine: Machine, at site: Site) {
+    let stack = machine.callStack.map(\.function)
+    let now = context.markedFunctions.filter(stack.contains)
+    for function in inside where !now.contains(function) {
+      tell(.left(function: function), at: site)
+    }
+    for function in now where !inside.contains(function) {
+      tell(.entered(function: function), at: site)
+    }
+    inside = now
+  }
+
+  private func write(_ bytes: [UInt8], to stream: OutputStream, at site: Site) -> Reply {
+    guard context.tracesOutput else {
+      return Descriptor(stream == .standardOutput ? 1 : 2).write(bytes).reply(.done, path: nil)
+    }
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let piece = rest.prefix(Trace.largestPiece)
+      tell(.wrote(stream, Array(piece)), at: site)
+      rest = rest.dropFirst(piece.count)
+    }
+    return .done
+  }
+
+  // MARK: Time
+
+  private func now(_ clock: Clock) -> Double {
+    switch clock {
+    case .wall: context.clock.wall
+    case .monotonic: context.clock.monotonic
+    case .processor: context.clock.processor
+    }
+  }
+
+  private func sleep(_ seconds: Double, at site: Site) -> Reply {
+    tell(.waits(.time(seconds: seconds), limited: true), at: site)
+    let nanoseconds = context.clock.deadline(after: seconds)
+    var deadline = timespec()
+    deadline.tv_sec = Int(nanoseconds / 1_000_000_000)
+    deadline.tv_nsec = Int(nanoseconds % 1_000_000_000)
+    slot.pointee.beginWait(.time, target: 0, limited: true, at: site)
+    defer { slot.pointee.endWait() }
+    while clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &deadline, nil) == EINTR {
+      if platform_interrupted(1) != 0 { return .interrupted }
+    }
+    return .done
+  }
+
+  // MARK: Ending
+
+  /// Ends this process. Its children are its machine's business.
+  private func end(_ status: ExitStatus, at site: Site) -> Never {
+    let code = status.code & 0xFF
+    tell(.ended(code: code, exception: status.exception), at: site)
+    arena.noteEnd(slot: slotIndex, exitCode: code)
+    _exit(code)
+  }
+
+  /// A machine that runs live must never ask for this.
+  private func abandon(_ diagnostic: Diagnostic) -> Never {
+    _ = Descriptor(2).write(Array("tutor: internal error: \(diagnostic.message)\n".utf8))
+    arena.noteEnd(slot: slotIndex, exitCode: 70)
+    _exit(70)
+  }
+
+  /// What a fork leaves to the child: a world of its own.
+  mutating func becomeChild(_ id: ProcessID, slot index: Int) {
+    process = id
+    slotIndex = index
+    children = []
+    inside = []
+    chance = Chance()
+    _ = platform_interrupted(1)
+    startProcess()
+  }
+
+  /// What each process of the run does first.
+  func startProcess() {
+    slot.pointee.number.store(getpid(), ordering: .releasing)
+    let word = UnsafeMutableRawPointer(slot).assumingMemoryBound(to: UInt32.self)
+    platform_watch_interrupts(word)
+  }
+
+  // MARK: Open files by name, for those who watch
+
+  func name(of file: FileID) -> String {
+    fileNames.last { $0.file == file }?.name ?? ""
+  }
+
+  mutating func remember(_ file: FileID, name: String) {
+    if context.trace != nil { fileNames.append((file, name)) }
+  }
+
+  mutating func forget(_ file: FileID) {
+    fileNames.removeAll { $0.file == file }
+  }
+}
+
+extension Effect {
+  /// Whether there is nothing after it that Ctrl-C could interrupt.
+  fileprivate var endsProcess: Bool {
+    if case .exit = self { return true }
+    if case .abort = self { return true }
+    return false
+  }
+}
