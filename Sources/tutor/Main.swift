@@ -9,7 +9,7 @@ struct Tutor: ParsableCommand {
     commandName: "tutor",
     abstract: "Processes, locks, pipes and queues, live.",
     discussion: "Plain `tutor` starts the shell, or resumes where you stopped.",
-    subcommands: [LearnCommand.self, ExploreCommand.self],
+    subcommands: [LearnCommand.self, RunCommand.self, ExploreCommand.self, LiveCommand.self],
     defaultSubcommand: LearnCommand.self)
 }
 

@@ -1,0 +1,49 @@
+// `tutor run`: a program in really forked processes. And `__live`, which is how a shell's helper is
+// started: hidden, because nobody types it.
+
+import ArgumentParser
+import Live
+
+struct RunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Run a program in real processes, with real locks and files.",
+    discussion: """
+      The program finds the files of its own folder, and no others. The exit status is the \
+      program's; 2 where its file cannot be read, 3 for a run in which every process waited and \
+      nobody could wake them, 130 after Ctrl-C.
+      """)
+
+  @Option(help: "Pass the time this many times faster: sleeps and timeouts are divided by it.")
+  var speed = 1.0
+
+  @Argument(help: "The program, a Python file.", completion: .file(extensions: ["py"]))
+  var program: String
+
+  @Argument(
+    parsing: .allUnrecognized, help: "What the program finds in sys.argv after its own name.")
+  var arguments: [String] = []
+
+  func validate() throws {
+    guard speed.isFinite, speed > 0 else {
+      throw ValidationError("--speed must be above 0, such as 2 or 0.5")
+    }
+  }
+
+  func run() throws {
+    let settings = RunSettings(file: program, arguments: arguments, speed: speed)
+    throw ExitCode(runHere(settings))
+  }
+}
+
+/// Supervises one run for the process that started it.
+struct LiveCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "__live", shouldDisplay: false)
+
+  @Argument(parsing: .captureForPassthrough)
+  var arguments: [String] = []
+
+  func run() throws {
+    throw ExitCode(runAsHelper(arguments))
+  }
+}
