@@ -80,7 +80,7 @@ struct BlockReader {
   /// A text, without white space around it.
   mutating func text(_ key: String) -> String? {
     guard let node = node(key) else { return nil }
-    guard case .scalar(let text, _) = node.content else {
+    guard case .scalar(let text) = node.content else {
       report(
         "'\(key)' must be a text, and this is \(node.kind).", at: key,
         hint: "put the text into quotes")
@@ -114,11 +114,11 @@ struct BlockReader {
 
   private mutating func texts(_ node: YamlNode, key: String) -> [String] {
     switch node.content {
-    case .scalar(let text, _):
+    case .scalar(let text):
       return text.trimmed.isEmpty ? [] : [text.trimmed]
     case .list(let items):
       return items.compactMap { item in
-        guard case .scalar(let text, _) = item.content else {
+        guard case .scalar(let text) = item.content else {
           faults.append(
             file.fault(
               "'\(key)' is a list of texts, and this is \(item.kind).", line: item.line,
@@ -204,12 +204,12 @@ struct BlockReader {
   }
 }
 
-/// YAML values as Python literals.
+/// YAML values as Python literals. A value is written as in Python, in YAML's quotes or without; a word
+/// that is no literal is a text.
 enum PythonLiteral {
   static func text(of node: YamlNode) -> String {
     switch node.content {
-    case .scalar(let text, let quoted):
-      return quoted ? quote(text) : literal(text.trimmed)
+    case .scalar(let text): return literal(text.trimmed)
     case .list(let items):
       return "[" + items.map(text(of:)).joined(separator: ", ") + "]"
     case .record(let entries):
@@ -218,15 +218,14 @@ enum PythonLiteral {
     }
   }
 
-  /// A plain scalar: a number, a Python word or a literal as it is, else a quoted text.
+  /// A number, a Python word or a literal as it is, else a quoted text.
   private static func literal(_ text: String) -> String {
     switch text {
     case "true", "True": return "True"
     case "false", "False": return "False"
-    case "null", "~", "", "None": return "None"
+    case "null", "~", "None": return "None"
     default: break
     }
-    if Int(text) != nil { return text }
     if let number = Double(text), number.isFinite { return text }
     if let first = text.first, "([{'\"".contains(first) { return text }
     return quote(text)

@@ -14,8 +14,10 @@ package struct ExerciseID: Hashable, Sendable, CustomStringConvertible {
 package struct Exercise: Hashable, Sendable {
   package var id: ExerciseID
   package var ask: String
-  /// The faulty program that the learner gets.
+  /// The faulty program that the learner gets, as it stands in its file.
   package var start: LessonProgram
+  /// What a program's constants are set to before it is judged; the learner's file keeps its own.
+  package var constants: [Constant]
   /// What must hold, each graded by itself; at least one.
   package var must: [Property]
   package var hints: [String]
@@ -27,12 +29,14 @@ package struct Exercise: Hashable, Sendable {
   package var line: Int
 
   package init(
-    id: ExerciseID, ask: String = "", start: LessonProgram, must: [Property], hints: [String] = [],
-    because: String = "", solutions: [LessonProgram] = [], wrong: [WrongFix] = [], line: Int = 1
+    id: ExerciseID, ask: String = "", start: LessonProgram, constants: [Constant] = [],
+    must: [Property], hints: [String] = [], because: String = "", solutions: [LessonProgram] = [],
+    wrong: [WrongFix] = [], line: Int = 1
   ) {
     self.id = id
     self.ask = ask
     self.start = start
+    self.constants = constants
     self.must = must
     self.hints = hints
     self.because = because

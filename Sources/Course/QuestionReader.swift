@@ -109,7 +109,8 @@ extension LessonReader {
     if let name = reader.neededText("start", hint: "write 'start: fix/ticket.py'"),
       let program = loadProgram(name, line: reader.line(of: "start"))
     {
-      start = setting(variations, in: program, reader: &reader)
+      start = program
+      check(variations, in: program, reader: &reader)
     }
     let id = reader.node("id") == nil ? nil : reader.neededName("id", example: "narrow-lock")
     let ask = reader.text("ask") ?? ""
@@ -123,8 +124,9 @@ extension LessonReader {
     add(reader.faults)
     guard reader.faults.isEmpty, let start else { return nil }
     return Exercise(
-      id: ExerciseID(id ?? stem(of: start.name)), ask: ask, start: start, must: must, hints: hints,
-      because: because, solutions: solutions, wrong: wrong, line: block.line)
+      id: ExerciseID(id ?? stem(of: start.name)), ask: ask, start: start,
+      constants: variations.map { Constant(name: $0.name, value: $0.values[0]) }, must: must,
+      hints: hints, because: because, solutions: solutions, wrong: wrong, line: block.line)
   }
 
   private func stem(of name: String) -> String {

@@ -8,8 +8,8 @@ import Yams
 /// A part of a YAML text, with its place in the file that it stands in.
 struct YamlNode {
   enum Content {
-    /// Its text. What is `quoted`, or a block with `|` or `>`, is a text whatever it looks like.
-    case scalar(String, quoted: Bool)
+    /// Its text; what it means is the reader's to say.
+    case scalar(String)
     case list([YamlNode])
     case record([Entry])
   }
@@ -68,9 +68,7 @@ struct YamlNode {
     let line = firstLine + max(0, (node.mark?.line ?? 1) - 1)
     switch node {
     case .scalar(let scalar):
-      let plain = scalar.style == .plain || scalar.style == .any
-      return .success(
-        YamlNode(content: .scalar(scalar.string, quoted: !plain), line: line))
+      return .success(YamlNode(content: .scalar(scalar.string), line: line))
     case .sequence(let sequence):
       var items: [YamlNode] = []
       for item in sequence {

@@ -155,7 +155,8 @@ import Testing
   @Test(arguments: [
     ("answer: which", AnswerForm.which), ("answer: what", .what),
     ("answer: can\nvalue: 2", .can(value: "2")), ("answer: can\nvalue: two", .can(value: "'two'")),
-    ("answer: can\nvalue: '2'", .can(value: "'2'")),
+    ("answer: can\nvalue: 'True'", .can(value: "True")),
+    ("answer: can\nvalue: \"'2'\"", .can(value: "'2'")),
     ("answer: can\nvalue: [1, a]", .can(value: "[1, 'a']")),
     ("answer: when", .when(value: "True")), ("answer: when\nvalue: false", .when(value: "False")),
     ("answer: seconds", .seconds), ("answer: lines", .lines),
