@@ -1,0 +1,244 @@
+// Verdict → sentences for people, in their language. Numbers of states are grouped by thousands; what
+// was cut short says so.
+
+import Course
+import Diagnostics
+
+/// Makes sentences of verdicts.
+package struct VerdictText: Sendable {
+  package let language: ReadingLanguage
+  let phrases: Phrases
+
+  package init(_ language: ReadingLanguage) {
+    self.language = language
+    phrases = Phrases.table(language)
+  }
+
+  // MARK: What can happen
+
+  /// What the search found: `Every interleaving (48 102 states, 0.2 s): any number from 1 to 10.`
+  package func truth(_ truth: QuestionTruth, of question: Question) -> String {
+    let template: String
+    switch truth.extent {
+    case .undecided(let diagnostic):
+      return fill(phrases.undecided, ("reason", diagnostic.message))
+    case .atLeast: template = phrases.searchedInPart
+    case .complete:
+      template =
+        question.time == .idealMachine ? phrases.searchedIdeal : phrases.searched
+    }
+    return fill(
+      template, ("states", states(truth.states)), ("seconds", Self.seconds(truth.seconds)),
+      ("what", what(truth, question.form)))
+  }
+
+  private func what(_ truth: QuestionTruth, _ form: AnswerForm) -> String {
+    switch form {
+    case .which, .what, .lines: return values(truth)
+    case .seconds: return fill(phrases.takesSeconds, ("values", list(truth.values)))
+    case .can(let literal):
+      let value = AnswerValue(repr: literal)
+      let occurs = truth.values.contains { Grader.isMeant($0, by: value) }
+      if occurs { return phrases.itCan }
+      return truth.isComplete ? phrases.itNever : phrases.notYetSeen
+    case .when(let literal):
+      let value = AnswerValue(repr: literal)
+      let count = truth.values.filter { Grader.isMeant($0, by: value) }.count
+      if count > 0, count < truth.values.count { return phrases.itSometimes }
+      guard truth.isComplete else { return count > 0 ? phrases.itCan : phrases.notYetSeen }
+      return count > 0 ? phrases.itAlways : phrases.itNever
+    }
+  }
+
+  private func values(_ truth: QuestionTruth) -> String {
+    guard truth.isComplete else { return fill(phrases.atLeast, ("values", list(truth.values))) }
+    if truth.values.count == 1 { return fill(phrases.only, ("values", list(truth.values))) }
+    let numbers = truth.values.compactMap(\.wholeNumber).sorted()
+    if let first = numbers.first, let last = numbers.last, numbers.count == truth.values.count,
+      numbers.count > 2, last - first == numbers.count - 1
+    {
+      return fill(phrases.anyNumber, ("first", "\(first)"), ("last", "\(last)"))
+    }
+    return list(truth.values)
+  }
+
+  // MARK: What became of the answer
+
+  /// The verdict in a sentence or a few: `Your 1 can happen. You missed 2-10.`
+  package func judgement(
+    _ verdict: Verdict, on question: Question, truth: QuestionTruth
+  ) -> String {
+    let states = ("states", self.states(truth.states))
+    switch verdict.kind {
+    case .unread(let unread): return self.unread(unread)
+    case .undecided:
+      if case .undecided(let diagnostic) = truth.extent {
+        return fill(phrases.undecided, ("reason", diagnostic.message))
+      }
+      return sentences(confirmed(verdict, question.form), phrases.wasCutShort)
+    case .right: return right(verdict, question.form, states)
+    case .missed, .impossible, .missedAndImpossible: return wrong(verdict, question.form, states)
+    }
+  }
+
+  private func right(
+    _ verdict: Verdict, _ form: AnswerForm, _ states: (String, String)
+  ) -> String {
+    switch form {
+    case .which, .what:
+      let phrase = verdict.confirmed.count > 1 ? phrases.rightAll : phrases.rightOne
+      return fill(phrase, ("values", list(verdict.confirmed)))
+    case .can:
+      return verdict.confirmed.isEmpty ? fill(phrases.rightCannot, states) : phrases.rightCan
+    case .when:
+      switch verdict.fact {
+      case .always, nil: return fill(phrases.rightAlways, states)
+      case .sometimes: return phrases.rightSometimes
+      case .never: return fill(phrases.rightNever, states)
+      }
+    case .seconds: return fill(phrases.rightSeconds, ("values", list(verdict.confirmed)))
+    case .lines: return phrases.rightLines
+    }
+  }
+
+  private func wrong(
+    _ verdict: Verdict, _ form: AnswerForm, _ states: (String, String)
+  ) -> String {
+    switch form {
+    case .which, .what:
+      let impossible = fill(phrases.cannotHappen, ("values", list(verdict.impossible)), states)
+      let missed = fill(phrases.missed, ("values", list(verdict.missed.map(\.value))))
+      return sentences(
+        confirmed(verdict, form), verdict.impossible.isEmpty ? "" : impossible,
+        verdict.missed.isEmpty ? "" : missed)
+    case .can:
+      return verdict.missed.isEmpty
+        ? sentence(phrases.itNever, states) : sentence(phrases.itCan)
+    case .when:
+      switch verdict.fact {
+      case .always: return sentence(phrases.itAlways, states)
+      case .never: return sentence(phrases.itNever, states)
+      case .sometimes, nil:
+        return verdict.prediction?.content == .frequency(.always)
+          ? phrases.notAlways : sentence(phrases.itCan)
+      }
+    case .seconds:
+      return fill(
+        phrases.notSeconds, ("values", list(verdict.missed.map(\.value))),
+        ("named", list(verdict.impossible)))
+    case .lines: return fill(phrases.linesCannot, states)
+    }
+  }
+
+  private func confirmed(_ verdict: Verdict, _ form: AnswerForm) -> String {
+    guard !verdict.confirmed.isEmpty else { return "" }
+    return fill(phrases.canHappen, ("values", list(verdict.confirmed)))
+  }
+
+  /// What stands above the picture of `verdict.evidence`; nil where there is nothing to show.
+  package func leadIn(_ verdict: Verdict, on question: Question) -> String? {
+    guard let evidence = verdict.evidence else { return nil }
+    switch question.form {
+    case .which, .what:
+      if let number = evidence.value.wholeNumber {
+        let word = phrases.numbers.indices.contains(number) ? phrases.numbers[number] : "\(number)"
+        return fill(phrases.wayForNumber, ("value", word))
+      }
+      return fill(phrases.wayToValue, ("value", list([evidence.value])))
+    case .can: return phrases.wayThere
+    case .when:
+      return verdict.prediction?.content == .frequency(.always)
+        ? phrases.wayWithout : phrases.wayThere
+    case .seconds, .lines: return phrases.wayToLines
+    }
+  }
+
+  /// What to type instead of what was not understood.
+  package func unread(_ unread: Unread) -> String {
+    switch unread {
+    case .empty: phrases.unreadEmpty
+    case .values: phrases.unreadValues
+    case .numbers: phrases.unreadNumbers
+    case .texts: phrases.unreadTexts
+    case .truths: phrases.unreadTruths
+    case .oneValue: phrases.unreadOneValue
+    case .oneNumber: phrases.unreadOneNumber
+    case .yesOrNo: phrases.unreadYesOrNo
+    case .frequency: phrases.unreadFrequency
+    case .seconds: phrases.unreadSeconds
+    case .lines: phrases.unreadLines
+    case .rangeTooWide: phrases.unreadRange
+    case .tooLong: phrases.unreadLong
+    }
+  }
+
+  /// How a question's answer is written, for the line below it.
+  package func form(of question: Question) -> String {
+    switch question.form {
+    case .which: phrases.unreadValues
+    case .what: phrases.unreadOneValue
+    case .can: phrases.unreadYesOrNo
+    case .when: phrases.unreadFrequency
+    case .seconds: phrases.unreadSeconds
+    case .lines: phrases.unreadLines
+    }
+  }
+
+  // MARK: The live run
+
+  /// What a live run showed; where it contradicts a complete search, the fault is named as ours.
+  ///
+  /// - Parameter value: the outcome as `repr` shows it.
+  package func live(_ value: String, truth: QuestionTruth) -> String {
+    let outcome = AnswerValue(repr: value)
+    let isOutside = truth.isComplete && truth[outcome] == nil
+    return fill(isOutside ? phrases.outsideModel : phrases.thisRun, ("value", list([outcome])))
+  }
+
+  // MARK: Parts
+
+  private func list(_ values: [AnswerValue]) -> String {
+    ValueList.text(values, comma: phrases.comma)
+  }
+
+  func states(_ count: Int) -> String {
+    count == 1 ? phrases.state : fill(phrases.states, ("count", Self.grouped(count)))
+  }
+
+  /// A clause as a sentence, with the number of states searched behind it where there is one.
+  private func sentence(_ clause: String, _ states: (String, String)? = nil) -> String {
+    let stop = language == .english ? "." : "。"
+    let text = clause.prefix(1).uppercased() + clause.dropFirst()
+    guard let states else { return text + stop }
+    let open = language == .english ? " (" : "（"
+    let close = language == .english ? " searched)" : "）"
+    return text + open + states.1 + close + stop
+  }
+
+  private func sentences(_ parts: String...) -> String {
+    parts.filter { !$0.isEmpty }.joined(separator: language == .english ? " " : "")
+  }
+
+  func fill(_ phrase: String, _ values: (String, String)...) -> String {
+    Phrases.fill(phrase, values.map { (name: $0.0, value: $0.1) })
+  }
+
+  /// `48 102`
+  package static func grouped(_ number: Int) -> String {
+    let digits = Array(String(number.magnitude))
+    var text = number < 0 ? "-" : ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { text.append(" ") }
+      text.append(digit)
+    }
+    return text
+  }
+
+  /// `0.2`; what takes less than a twentieth of a second is `0.0`, and from ten on whole seconds do.
+  package static func seconds(_ seconds: Double) -> String {
+    guard seconds.isFinite, seconds >= 0, seconds < 1e9 else { return "?" }
+    if seconds >= 10 { return "\(Int(seconds.rounded()))" }
+    let tenths = Int((seconds * 10).rounded())
+    return "\(tenths / 10).\(tenths % 10)"
+  }
+}

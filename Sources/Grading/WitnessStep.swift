@@ -1,0 +1,200 @@
+// A replayed schedule as the steps that a picture shows: short labels, noise left out. Flows in: the
+// model's steps. Flows out: steps in order, with what they read and wrote kept for the mark below.
+
+import Course
+import Diagnostics
+import Machine
+import Model
+
+/// One visible operation of a schedule, as people follow it.
+package struct WitnessStep: Hashable, Sendable {
+  package enum Action: Hashable, Sendable {
+    case reads(path: String, [UInt8])
+    /// Opened for writing, and so emptied.
+    case empties(path: String)
+    case writes(path: String, [UInt8])
+    case prints(String)
+    case other
+  }
+
+  /// The process's number in the order of the process table.
+  package var process: Int
+  package var lane: String
+  package var label: String
+  package var action: Action
+
+  package init(process: Int, lane: String, label: String, action: Action = .other) {
+    self.process = process
+    self.lane = lane
+    self.label = label
+    self.action = action
+  }
+}
+
+extension WitnessStep {
+  /// The steps of a replayed schedule that tell its story: no starts, no joins that found their
+  /// process ended, no plain ends.
+  package static func steps(
+    from replay: [ReplayStep], language: ReadingLanguage = .english
+  ) -> [WitnessStep] {
+    let labels = StepLabels(replay, language)
+    let told = replay.indices.compactMap { index in
+      labels.label(of: index).map { label in
+        WitnessStep(
+          process: replay[index].process, lane: labels.lane(of: replay[index]), label: label,
+          action: action(of: replay[index]))
+      }
+    }
+    guard told.isEmpty else { return LaneNames.renamed(told) }
+    return replay.map {
+      WitnessStep(process: $0.process, lane: labels.lane(of: $0), label: $0.text)
+    }
+  }
+
+  private static func action(of step: ReplayStep) -> Action {
+    switch step.operation {
+    case .read(let path, let bytes): .reads(path: path, bytes)
+    case .write(let path, let bytes): .writes(path: path, bytes)
+    case .open(let path, truncating: true): .empties(path: path)
+    case .print(let bytes): .prints(StepLabels.text(of: bytes))
+    case .open, .changeFolder, .look, .acquire, .release, .count, .wait, .poll, .signal, .choose,
+      .exit, .die:
+      .other
+    }
+  }
+}
+
+/// Names the operations of one replay.
+private struct StepLabels {
+  private let replay: [ReplayStep]
+  private let phrases: Phrases
+  /// The locks in order of their first use; one alone needs no number.
+  private let semaphores: [SemaphoreID]
+
+  init(_ replay: [ReplayStep], _ language: ReadingLanguage) {
+    self.replay = replay
+    phrases = Phrases.table(language)
+    var seen: [SemaphoreID] = []
+    for step in replay {
+      switch step.operation {
+      case .acquire(let id, _), .release(let id): if !seen.contains(id) { seen.append(id) }
+      default: break
+      }
+    }
+    semaphores = seen
+  }
+
+  func lane(of step: ReplayStep) -> String {
+    step.name == "MainProcess" ? phrases.mainLane : step.name
+  }
+
+  /// The label of a step; nil for one that a picture leaves out.
+  func label(of index: Int) -> String? {
+    let step = replay[index]
+    switch step.operation {
+    case .read(_, let bytes):
+      let content = Self.content(bytes)
+      return content.isEmpty
+        ? phrases.readNothing : Phrases.fill(phrases.read, [("value", content)])
+    case .write(_, let bytes):
+      return Phrases.fill(phrases.write, [("value", Self.content(bytes))])
+    case .open(let path, truncating: true):
+      return isUnnoticed(path, from: index) ? nil : phrases.empties
+    case .acquire(let id, acquired: true): return phrases.acquire + number(of: id)
+    case .acquire(let id, acquired: false): return phrases.givesUp + number(of: id)
+    case .release(let id): return phrases.release + number(of: id)
+    case .print(let bytes): return Self.text(of: bytes)
+    case .exit(_, let exception?):
+      let name = exception.type.split(separator: ".").last.map(String.init) ?? exception.type
+      return Phrases.fill(phrases.dies, [("reason", name)])
+    case .die: return phrases.killed
+    case .changeFolder(let path): return Phrases.fill(phrases.changes, [("value", path)])
+    case .count: return phrases.counts
+    case .wait(_, finished: false): return phrases.givesUpJoining
+    case .poll(_, let finished): return finished ? phrases.seesEnded : phrases.seesAlive
+    case .signal: return phrases.signals
+    case .open(_, truncating: false), .look, .wait(_, finished: true), .choose, .exit(_, nil):
+      return nil
+    }
+  }
+
+  /// Whether nobody else touches the file between its emptying and its writing.
+  private func isUnnoticed(_ path: String, from index: Int) -> Bool {
+    for step in replay[(index + 1)...] {
+      switch step.operation {
+      case .write(let other, _) where other == path:
+        return step.process == replay[index].process
+      case .read(let other, _) where other == path: return false
+      case .open(let other, truncating: true) where other == path: return false
+      default: break
+      }
+    }
+    return false
+  }
+
+  private func number(of id: SemaphoreID) -> String {
+    guard semaphores.count > 1, let place = semaphores.firstIndex(of: id) else { return "" }
+    return " \(place + 1)"
+  }
+
+  /// A file's text in a few columns. A JSON record with one key goes by its value.
+  static func content(_ bytes: [UInt8]) -> String {
+    let text = text(of: bytes)
+    if text.hasPrefix("{"), text.hasSuffix("}"), !text.contains(","),
+      let colon = text.firstIndex(of: ":"),
+      text[text.index(after: colon)...].firstIndex(of: ":") == nil
+    {
+      return shortened(AnswerText.trimmed(text[text.index(after: colon)...].dropLast()))
+    }
+    return shortened(text)
+  }
+
+  /// Bytes as one line of text.
+  static func text(of bytes: [UInt8]) -> String {
+    let text = String(decoding: bytes.prefix(400), as: UTF8.self)
+    let words = text.split { $0.isNewline || $0.isWhitespace }.joined(separator: " ")
+    return String(words.filter { DisplayWidth.of($0) > 0 })
+  }
+
+  private static func shortened(_ text: String) -> String {
+    DisplayWidth.of(text) > 16 ? DisplayWidth.prefix(of: text, columns: 15) + "…" : text
+  }
+}
+
+/// Gives processes the names that they print themselves by: `buyer 1 bought` makes `Process-1` into
+/// `buyer 1`, which then only says `bought`.
+private enum LaneNames {
+  static func renamed(_ steps: [WitnessStep]) -> [WitnessStep] {
+    var names: [Int: String] = [:]
+    for step in steps {
+      guard case .prints(let text) = step.action else { continue }
+      let name = ownName(in: text) ?? ""
+      if let known = names[step.process], known != name {
+        names[step.process] = ""
+      } else {
+        names[step.process] = name
+      }
+    }
+    let lanes = Set(steps.map(\.lane))
+    return steps.map { step in
+      guard let name = names[step.process], !name.isEmpty, !lanes.contains(name),
+        !names.contains(where: { $0.key != step.process && $0.value == name })
+      else { return step }
+      var step = step
+      step.lane = name
+      if case .prints(let text) = step.action {
+        step.label = AnswerText.trimmed(text.dropFirst(name.count))
+      }
+      return step
+    }
+  }
+
+  /// `buyer 1` in `buyer 1 bought`: a word and a number, with more to come.
+  private static func ownName(in text: String) -> String? {
+    let words = text.split(separator: " ")
+    guard words.count > 2, words[0].allSatisfy(\.isLetter), words[1].allSatisfy(\.isNumber) else {
+      return nil
+    }
+    return "\(words[0]) \(words[1])"
+  }
+}
