@@ -100,6 +100,7 @@ extension Machine {
     let savedTop = top
     let savedPc = pc
     let floor = frames.count
+    if nesting == 0 { outermostFrames = floor }
     nesting += 1
     do throws(Interrupt) {
       stack.reserve(top + 1, used: top)
@@ -111,11 +112,9 @@ extension Machine {
       pc = savedPc
       return result
     } catch {
-      if case .raised = error {
-        nesting -= 1
-        top = savedTop
-        pc = savedPc
-      }
+      nesting -= 1
+      top = savedTop
+      pc = savedPc
       throw error
     }
   }

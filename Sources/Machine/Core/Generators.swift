@@ -174,6 +174,7 @@ extension Machine {
     let savedTop = top
     let savedPc = pc
     let floor = frames.count
+    if nesting == 0 { outermostFrames = floor }
     nesting += 1
     do throws(Interrupt) {
       try enter(&self)
@@ -184,11 +185,9 @@ extension Machine {
       pc = savedPc
       return result
     } catch {
-      if case .raised = error {
-        nesting -= 1
-        top = savedTop
-        pc = savedPc
-      }
+      nesting -= 1
+      top = savedTop
+      pc = savedPc
       throw error
     }
   }

@@ -32,6 +32,8 @@ package struct Machine: @unchecked Sendable {
   package var isExplored = false
   /// How many nested runs are in progress.
   var nesting = 0
+  /// How many frames there were when the outermost nested run began.
+  var outermostFrames = 0
   private var snapshot: Snapshot?
   /// Calls and loop turns until the machine looks up, and those of its budget beyond that.
   var stepsLeft = 0
@@ -145,7 +147,7 @@ package struct Machine: @unchecked Sendable {
       if reply == .interrupted { throw raise(.keyboardInterrupt) }
       return reply
     }
-    if nesting > 0, snapshot == nil { throw cannotSuspend() }
+    if nesting > 0, snapshot == nil, frames.count > outermostFrames { throw cannotSuspend() }
     self.effect = effect
     throw .suspended
   }
@@ -172,7 +174,7 @@ package struct Machine: @unchecked Sendable {
 
   /// Keeps the state from which the instruction in progress can be executed again.
   mutating func takeSnapshotIfNeeded() {
-    guard nesting == 0, snapshot == nil else { return }
+    guard snapshot == nil, nesting == 0 || frames.count == outermostFrames else { return }
     var copy = self
     copy.stack = stack.duplicated(used: top)
     snapshot = Snapshot(copy)

@@ -306,7 +306,7 @@ extension Machine {
         text += " started"
       } else {
         text += " stopped"
-        if code != .int(0), case .int(let number) = code { text += " exitcode=\(exitText(number))" }
+        if case .int(let number) = code { text += " exitcode=\(exitText(number))" }
       }
     } else {
       text += " parent=\(try str(own).string) initial"
