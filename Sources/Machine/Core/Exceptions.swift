@@ -125,9 +125,10 @@ extension Machine {
 
   /// Sets `__context__` to what is being handled, unless that would close a circle.
   private mutating func chain(_ raised: Value) {
-    guard handled != .none, handled != raised else { return }
+    let context = currentlyHandled
+    guard context != .none, context != raised else { return }
     guard let exception = exception(raised), exception.context == .none else { return }
-    var walker = handled
+    var walker = context
     while let next = self.exception(walker)?.context, next != .none {
       if next == raised {
         withException(walker) { $0.context = .none }
@@ -135,8 +136,17 @@ extension Machine {
       }
       walker = next
     }
-    let context = handled
     withException(raised) { $0.context = context }
+  }
+
+  /// The exception being handled. A generator that handles none of its own is within what its caller
+  /// handles, who need not be the one that it had before.
+  var currentlyHandled: Value {
+    if handled != .missing { return handled }
+    for frame in frames.reversed() where frame.handledBefore != .missing {
+      return frame.handledBefore
+    }
+    return .none
   }
 
   // MARK: Unwinding

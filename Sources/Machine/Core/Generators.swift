@@ -44,8 +44,10 @@ extension Machine {
         owner: value, handledBefore: handled))
     finishInstruction()
     if isFresh {
+      handled = .missing
       pc = 0
     } else {
+      handled = pop()
       pc = Int(generator.pc) + 1
       push(sent)
     }
@@ -59,6 +61,7 @@ extension Machine {
     if let index = frame.owner.heapIndex, case .generator(var generator) = heap[index] {
       generator.state = .suspended
       generator.pc = Int32(pc)
+      push(handled)
       generator.stack = topValues(top - base)
       heap[index] = .generator(generator)
     }

@@ -20,7 +20,8 @@ package struct Machine: @unchecked Sendable {
   /// The instruction in progress in the topmost frame.
   var pc = 0
   var globals: [Value]
-  /// The exception being handled, for a bare `raise` and for `__context__`.
+  /// The exception being handled, for a bare `raise` and for `__context__`; missing in a generator
+  /// that handles none of its own.
   var handled: Value = .none
 
   /// What this machine waits for, after `run` has returned.

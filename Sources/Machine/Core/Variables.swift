@@ -91,6 +91,7 @@ extension Machine {
   mutating func raiseInstruction(count: Int) throws(Interrupt) -> Interrupt {
     switch count {
     case 0:
+      let handled = currentlyHandled
       guard handled != .none else {
         return raise(.runtimeError, "No active exception to reraise")
       }
