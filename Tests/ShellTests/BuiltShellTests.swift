@@ -1,0 +1,207 @@
+import Foundation
+import Shell
+import Testing
+
+@Suite struct BuiltShellTests {
+  let scratch: ScratchFolder
+
+  init() throws {
+    scratch = try ScratchFolder()
+  }
+
+  @Test func aSessionThroughAPipe() throws {
+    let input = "lessons\ngo last-ticket\nshow look\nbogus\nprogress\nquit\n"
+    let ended = try BuiltTutor.run(input: input, data: scratch.path)
+    #expect(ended.status == 0)
+    #expect(ended.errors.isEmpty)
+    #expect(ended.output.hasPrefix("tutor · processes, locks, pipes and queues, live\n"))
+    #expect(ended.output.contains("last-ticket 2/7> show look\n"))
+    #expect(ended.output.contains("  11      with open('ticket.json') as file:\n"))
+    #expect(!ended.output.contains("\u{1b}"))
+  }
+
+  @Test func itResumes() throws {
+    _ = try BuiltTutor.run(input: "go 2\n", data: scratch.path)
+    let ended = try BuiltTutor.run(input: "", data: scratch.path)
+    #expect(ended.output.contains("You stopped in lesson 2, The last ticket, step 2 of 7."))
+  }
+
+  @Test func inChinese() throws {
+    let ended = try BuiltTutor.run(["--lang", "zh"], input: "help\n", data: scratch.path)
+    #expect(ended.output.contains("列出课程"))
+  }
+
+  @Test func fortyColumns() throws {
+    let ended = try BuiltTutor.run(
+      input: "help\ngo 2\nlessons\n", data: scratch.path, environment: ["COLUMNS": "40"])
+    for row in ended.output.split(separator: "\n") {
+      #expect(StyledText(String(row)).width <= 40, "\(row)")
+    }
+  }
+
+  // Bad input.
+
+  @Test func aMissingCourseIsSaidToBeMissing() throws {
+    let ended = try BuiltTutor.run(["--lessons", "/nowhere"], data: scratch.path)
+    #expect(ended.status == 1)
+    #expect(ended.errors.hasPrefix("tutor: "))
+    #expect(ended.errors.contains("/nowhere"))
+  }
+
+  @Test func brokenFrontMatterIsShown() throws {
+    let course = scratch.path + "/course"
+    try FileManager.default.createDirectory(
+      atPath: course + "/01-x", withIntermediateDirectories: true)
+    try "format: 1\ntitle: X\n".write(
+      toFile: course + "/course.yaml", atomically: true, encoding: .utf8)
+    try "---\nid: [unclosed\n---\n# X\n".write(
+      toFile: course + "/01-x/lesson.md", atomically: true, encoding: .utf8)
+    let ended = try BuiltTutor.run(["--lessons", course], data: scratch.path)
+    #expect(ended.status == 1)
+    #expect(ended.errors.contains("01-x/lesson.md, line"))
+  }
+
+  @Test(arguments: ["/proc", "/dev/null"])
+  func aDataFolderThatCannotBeWritten(data: String) throws {
+    let ended = try BuiltTutor.run(data: data)
+    #expect(ended.status == 1)
+    #expect(ended.errors.contains("Your progress cannot be kept in \(data)/tutor"))
+    #expect(ended.errors.contains("XDG_DATA_HOME"))
+    #expect(ended.output.isEmpty)
+  }
+
+  @Test func damagedProgress() throws {
+    let folder = scratch.path + "/tutor"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try String(repeating: "no database", count: 1000).write(
+      toFile: folder + "/progress.sqlite", atomically: true, encoding: .utf8)
+    let ended = try BuiltTutor.run(data: scratch.path)
+    #expect(ended.status == 1)
+    #expect(ended.errors.contains("is damaged"))
+    #expect(ended.errors.contains("mv "))
+  }
+
+  @Test func anUnknownLanguage() throws {
+    let ended = try BuiltTutor.run(["--lang", "fr"], data: scratch.path)
+    #expect(ended.status != 0)
+    #expect(ended.errors.contains("en or zh"))
+  }
+
+  /// Kills a shell as soon as it runs the program: the prediction must have been stored before.
+  @Test func aKilledShellHasStoredThePrediction() throws {
+    let run = try BuiltTutor.start(data: scratch.path)
+    try run.input.fileHandleForWriting.write(contentsOf: Data("go last-ticket\n\n1-4\n".utf8))
+    var output = ""
+    while !output.contains("Running live") {
+      let more = run.output.fileHandleForReading.availableData
+      guard !more.isEmpty else { break }
+      output += String(decoding: more, as: UTF8.self)
+    }
+    kill(run.process.processIdentifier, SIGKILL)
+    run.process.waitUntilExit()
+    let store = try ProgressStore(folder: DataFolder(path: scratch.path + "/tutor"))
+    let answers = try store.allAnswers()
+    #expect(answers.map(\.prediction) == ["1-4"])
+    #expect(answers.first?.verdict == nil)
+  }
+}
+
+@Suite(.serialized, .enabled(if: TestTerminal.isThere, "tmux is not there"))
+struct TerminalTests {
+  let scratch: ScratchFolder
+  let terminal: TestTerminal
+
+  init() throws {
+    scratch = try ScratchFolder()
+    terminal = try TestTerminal(
+      columns: 80, rows: 30,
+      command: "env XDG_DATA_HOME=\(scratch.path) LC_ALL=C.UTF-8 PS1='$ ' "
+        + "TUTOR_LESSONS=\(BuiltTutor.lessons) bash --norc")
+    _ = terminal.waitForLastRow("$")
+    terminal.type("clear; \(BuiltTutor.path)", "Enter")
+    _ = terminal.waitForLastRow("own-memory 1/10>")
+  }
+
+  @Test func chineseIsTypedAndErased() {
+    terminal.type("你好世界 lock")
+    #expect(terminal.waitForLastRow("own-memory 1/10> 你好世界 lock"))
+    for _ in 0..<6 { terminal.type("BSpace") }
+    #expect(terminal.waitForLastRow("own-memory 1/10> 你好世"))
+    terminal.type("Left", "Left", "BSpace", "们")
+    #expect(terminal.waitForLastRow("own-memory 1/10> 们好世"))
+  }
+
+  @Test func tabCompletesAndLists() {
+    terminal.type("go la", "Tab")
+    #expect(terminal.waitForLastRow("own-memory 1/10> go last-ticket"))
+    terminal.type("C-u")
+    terminal.type("r", "Tab")
+    #expect(terminal.waitForLastRow("own-memory 1/10> r"))
+    #expect(terminal.rows.contains { $0.hasPrefix("retry  ") })
+  }
+
+  @Test func controlCCancelsTheLine() {
+    terminal.type("half a line")
+    // The system forgets keys that nobody has read when Ctrl-C comes.
+    _ = terminal.waitForLastRow("own-memory 1/10> half a line")
+    terminal.type("C-c")
+    #expect(terminal.waitForLastRow("own-memory 1/10>"))
+    #expect(terminal.rows.contains("own-memory 1/10> half a line^C"))
+  }
+
+  @Test func theHistoryIsSearchedAndKept() {
+    terminal.type("help 锁", "Enter")
+    terminal.type("lang", "Enter")
+    terminal.type("C-r")
+    terminal.type("锁")
+    #expect(terminal.waitForLastRow("(search) 锁: help 锁"))
+    terminal.type("C-e")
+    #expect(terminal.waitForLastRow("own-memory 1/10> help 锁"))
+    terminal.type("C-u")
+    terminal.type("C-d")
+    #expect(terminal.waitForLastRow("$"))
+    terminal.type("clear; \(BuiltTutor.path)", "Enter")
+    #expect(terminal.waitForLastRow("own-memory 1/10>"))
+    terminal.type("Up", "Up")
+    #expect(terminal.waitForLastRow("own-memory 1/10> help 锁"))
+  }
+
+  @Test func controlZAndBack() {
+    terminal.type("he")
+    _ = terminal.waitForLastRow("own-memory 1/10> he")
+    terminal.type("C-z")
+    #expect(terminal.waitForLastRow("$"))
+    terminal.type("stty -a | grep -c ' icanon'", "Enter")
+    #expect(terminal.waitForLastRow("$"))
+    #expect(terminal.rows.contains("1"))
+    terminal.type("fg", "Enter")
+    #expect(terminal.waitForLastRow("own-memory 1/10> he"))
+    terminal.type("lp", "Enter")
+    #expect(terminal.waitForLastRow("own-memory 1/10>"))
+    #expect(terminal.rows.contains { $0.hasPrefix("quit ") })
+  }
+
+  @Test func aResizedWindowIsDrawnAnew() {
+    terminal.type("a line that is a good deal longer than forty columns 中文 end")
+    _ = terminal.waitForLastRow(
+      "own-memory 1/10> a line that is a good deal longer than forty columns 中文 end")
+    terminal.resize(columns: 40, rows: 30)
+    #expect(terminal.waitForLastRow("eal longer than forty columns 中文 end"))
+    terminal.resize(columns: 90, rows: 30)
+    #expect(
+      terminal.waitForLastRow(
+        "own-memory 1/10> a line that is a good deal longer than forty columns 中文 end"))
+    #expect(terminal.rows.filter { $0.contains("own-memory 1/10>") }.count == 1)
+  }
+
+  @Test func aRunIsStoppedAndTheShellGoesOn() {
+    terminal.type("go last-ticket", "Enter")
+    _ = terminal.waitForLastRow("last-ticket 2/7>")
+    terminal.type("run", "Enter")
+    let end = Date().addingTimeInterval(20)
+    while Date() < end, !terminal.screen.contains(" sees ") { usleep(30_000) }
+    terminal.type("C-c")
+    #expect(terminal.waitForLastRow("last-ticket 2/7>"))
+    #expect(terminal.rows.contains("Stopped. All its processes have ended."))
+  }
+}
