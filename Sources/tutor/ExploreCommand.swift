@@ -7,6 +7,7 @@ import Language
 import Machine
 import Model
 import Observation
+import Shell
 
 struct ExploreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

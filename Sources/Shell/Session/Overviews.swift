@@ -64,7 +64,7 @@ struct Overviews {
   private func state(
     of lesson: Lesson, places: [StoredPlace], answers: [StoredAnswer]
   ) -> StyledText {
-    let count = Step.steps(of: lesson).count
+    let count = LessonStep.steps(of: lesson).count
     var text = StyledText()
     guard let place = places.first(where: { $0.lesson == lesson.id.name }) else {
       text.append(language(.notBegun), style: .dim)

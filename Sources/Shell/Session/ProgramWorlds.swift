@@ -1,39 +1,210 @@
-// The worlds of a session in the running executable: Live, Model and Grading.
+// The worlds of a session in the running executable: Live, Model and Grading put together. Flows in:
+// a lesson's programs and questions. Flows out: reports that the session shows.
 
 import Course
+import Diagnostics
+import Grading
+import Language
+import Live
+import Machine
+import Model
+import Observation
 
 package final class ProgramWorlds: Worlds {
+  private var truths = TruthStore()
+
   package init() {}
 
-  package func run(
-    _ job: Job, language: ReadingLanguage, show: (LiveLine) -> Void, shouldStop: () -> Bool
-  ) -> LiveReport {
-    LiveReport(remarks: ["running needs the machine"])
-  }
+  // MARK: Questions
 
-  package func explore(
-    _ job: Job, language: ReadingLanguage, width: Int, shouldStop: (Int) -> Bool
-  ) -> ExplorationReport {
-    ExplorationReport(summary: "", details: ["exploring needs the machine"])
+  package func expectedForm(of question: Question, language: ReadingLanguage) -> String {
+    VerdictText(language).form(of: question)
   }
-
-  package func expectedForm(of question: Question, language: ReadingLanguage) -> String { "" }
 
   package func read(
     _ prediction: String, for asked: Asked, language: ReadingLanguage
-  ) -> PredictionReading { .read }
+  ) -> PredictionReading {
+    switch AnswerReader.read(prediction, form: asked.question.form) {
+    case .read: .read
+    case .unread(let unread): .unread(VerdictText(language).unread(unread))
+    }
+  }
 
   package func readAgainstTruth(
     _ prediction: String, for asked: Asked, language: ReadingLanguage, shouldStop: (Int) -> Bool
-  ) -> PredictionReading { .read }
+  ) -> PredictionReading {
+    var wasStopped = false
+    let truth = truths.truth(of: asked.question, in: asked.lesson, variant: asked.variant) {
+      states in
+      wasStopped = wasStopped || shouldStop(states)
+      return wasStopped
+    }
+    guard !wasStopped else { return .stopped }
+    let verdict = Grader.grade(prediction, to: asked.question, truth: truth)
+    guard case .unread(let unread) = verdict.kind else { return .read }
+    return .unread(VerdictText(language).unread(unread))
+  }
+
+  private func truth(for asked: Asked) -> QuestionTruth {
+    truths.truth(of: asked.question, in: asked.lesson, variant: asked.variant)
+  }
 
   package func compare(
     _ value: String, for asked: Asked, language: ReadingLanguage
-  ) -> (sentence: String, isInside: Bool) { ("", true) }
+  ) -> (sentence: String, isInside: Bool) {
+    let truth = truth(for: asked)
+    let isInside = !truth.isComplete || truth[AnswerValue(repr: value)] != nil
+    return (VerdictText(language).live(value, truth: truth), isInside)
+  }
 
   package func judge(
     _ prediction: String, for asked: Asked, language: ReadingLanguage, width: Int
   ) -> Judgement {
-    Judgement(verdict: .undecided, search: "", outcomes: "", paragraphs: [])
+    let question = asked.question
+    let truth = truth(for: asked)
+    let verdict = Grader.grade(prediction, to: question, truth: truth)
+    let text = VerdictText(language)
+    var paragraphs = [text.judgement(verdict, on: question, truth: truth)]
+    if let belief = verdict.belief { paragraphs.append(belief.says) }
+    let isDecided = verdict.isRight || verdict.isWrong
+    if isDecided, !question.because.isEmpty { paragraphs.append(question.because) }
+    var picture = self.picture(of: verdict, for: asked, language: language, width: width)
+    if let leadIn = text.leadIn(verdict, on: question), !picture.isEmpty {
+      picture.insert(contentsOf: [leadIn, ""], at: 0)
+    }
+    return Judgement(
+      verdict: StoredVerdict(verdict), search: text.truth(truth, of: question),
+      outcomes: ValueList.text(truth.values, comma: ", "), paragraphs: paragraphs,
+      picture: picture)
+  }
+
+  private func picture(
+    of verdict: Verdict, for asked: Asked, language: ReadingLanguage, width: Int
+  ) -> [String] {
+    guard let evidence = verdict.evidence,
+      case .success(let steps) = TruthStore.steps(
+        of: evidence.schedule, program: asked.job.program, files: asked.lesson.dataFiles,
+        language: language)
+    else { return [] }
+    return WitnessPicture(width: width, language: language).lines(of: steps)
+  }
+
+  // MARK: Exploring
+
+  package func explore(
+    _ job: Job, language: ReadingLanguage, width: Int, shouldStop: (Int) -> Bool
+  ) -> ExplorationReport {
+    let observe: ObserveExpression?
+    switch job.observe.map(ObserveExpression.parse) {
+    case .failure(let diagnostic): return refused(diagnostic, job.observe ?? "", "EXPRESSION")
+    case .success(let expression): observe = expression
+    case nil: observe = nil
+    }
+    let outcomes: OutcomeSet
+    switch TruthStore.compile(job.program) {
+    case .failure(let diagnostic): return refused(diagnostic, job.program.text, job.program.name)
+    case .success(let program):
+      let folder =
+        job.isOwnFile
+        ? ProgramFolder.read(beside: job.program.path)
+        : Dictionary(job.files.map { ($0.name, $0.bytes) }) { first, _ in first }
+      outcomes = Exploration.explore(
+        program: program, folder: folder, observe: observe, shouldStop: shouldStop)
+    }
+    if case .unsupported(let diagnostic) = outcomes.verdict {
+      return refused(diagnostic, job.program.text, job.program.name)
+    }
+    return OutcomeTable(language: language).report(outcomes)
+  }
+
+  private func refused(
+    _ diagnostic: Diagnostic, _ text: String, _ name: String
+  ) -> ExplorationReport {
+    let rendered = DiagnosticRenderer().render(diagnostic, in: SourceText(name: name, text: text))
+    return ExplorationReport(summary: "", details: rows(rendered))
+  }
+
+  // MARK: Running
+
+  package func run(
+    _ job: Job, language: ReadingLanguage, show: (LiveLine) -> Void, shouldStop: () -> Bool
+  ) -> LiveReport {
+    switch Workplace.make(for: job) {
+    case .failure(let fault): return LiveReport(remarks: [fault.reason])
+    case .success(let workplace):
+      defer { workplace.remove() }
+      var settings = RunSettings(
+        file: workplace.program, folder: workplace.folder, speed: job.speed)
+      settings.name = job.program.name
+      switch LiveRun.start(settings) {
+      case .failure(let fault):
+        return LiveReport(remarks: [language(.internalError(fault.text))])
+      case .success(let run):
+        return watch(run, job, language, show: show, shouldStop: shouldStop)
+      }
+    }
+  }
+
+  private func watch(
+    _ run: LiveRun, _ job: Job, _ language: ReadingLanguage, show: (LiveLine) -> Void,
+    shouldStop: () -> Bool
+  ) -> LiveReport {
+    var lines = LiveLines()
+    var report = LiveReport()
+    while true {
+      switch run.next(within: 50) {
+      case .nothingYet: break
+      case .step(let step):
+        report.seconds = max(report.seconds, step.time)
+        if case .refused(let text) = step.what { report.remarks += rows(text) }
+        if case .started = step.what { report.processes += 1 }
+        for line in lines.take(step) { show(line) }
+      case .ended(let outcome):
+        for line in lines.rest() { show(line) }
+        if !report.wasStopped { finish(&report, outcome, job, language) }
+        return report
+      }
+      if !report.wasStopped, shouldStop() {
+        report.wasStopped = true
+        run.kill()
+      }
+    }
+  }
+
+  private func finish(
+    _ report: inout LiveReport, _ outcome: LiveOutcome, _ job: Job, _ language: ReadingLanguage
+  ) {
+    if let stuck = outcome.stuck { report.remarks += rows(stuck.text) }
+    switch outcome.end {
+    case .exited, .signalled, .stuck: break
+    case .refused: return
+    case .interrupted:
+      report.wasStopped = true
+      return
+    case .failed(let text):
+      report.remarks.append(language(.internalError(text)))
+      return
+    }
+    guard let observe = job.observe,
+      case .success(let expression) = ObserveExpression.parse(observe),
+      case .success(let value) = expression.value(of: outcome.record)
+    else { return }
+    report.value = value
+  }
+
+  private func rows(_ text: String) -> [String] {
+    text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
+      .reversed().drop { $0.isEmpty }.reversed()
+  }
+}
+
+extension StoredVerdict {
+  init(_ verdict: Verdict) {
+    switch verdict.kind {
+    case .right: self = .right
+    case .missed: self = .missed
+    case .impossible, .missedAndImpossible: self = .impossible
+    case .undecided, .unread: self = .undecided
+    }
   }
 }

@@ -17,7 +17,7 @@ package struct Session {
 
   /// The lesson, by its index in the course.
   var lessonIndex = 0
-  var steps: [Step] = []
+  var steps: [LessonStep] = []
   /// The step that Enter shows, from 0; `steps.count` at the lesson's end.
   var next = 0
   /// The step that was shown last in this session.
@@ -71,7 +71,7 @@ package struct Session {
   /// Goes to a lesson without showing anything.
   mutating func enter(_ index: Int, at step: Int) {
     lessonIndex = index
-    steps = Step.steps(of: lesson)
+    steps = LessonStep.steps(of: lesson)
     next = min(max(step, 0), steps.count)
     shown = nil
   }

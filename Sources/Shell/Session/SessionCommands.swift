@@ -105,7 +105,7 @@ extension Session {
       return .stay
     }
     let place = places.first { $0.lesson == course.lessons[index].id.name }
-    let count = Step.steps(of: course.lessons[index]).count
+    let count = LessonStep.steps(of: course.lessons[index]).count
     let step = place?.step ?? 0
     // A lesson that has been gone through is shown again from its beginning.
     enter(index, at: step < count ? step : 0)

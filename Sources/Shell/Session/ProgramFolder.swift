@@ -2,14 +2,14 @@
 
 import Glibc
 
-enum ProgramFolder {
+package enum ProgramFolder {
   // A program's folder holds a few small files; a home folder may hold the world.
   private static let largestFile = 1 << 20
   private static let mostFiles = 1_000
   private static let deepest = 3
 
   /// The regular files of the program's folder by path; hidden, large and deep ones are left out.
-  static func read(beside program: String) -> [String: [UInt8]] {
+  package static func read(beside program: String) -> [String: [UInt8]] {
     let folder = program.lastIndex(of: "/").map { String(program[...$0]) } ?? "./"
     var files: [String: [UInt8]] = [:]
     collect(folder, prefix: "", depth: 0, into: &files)
@@ -48,7 +48,7 @@ enum ProgramFolder {
   }
 
   /// A file's bytes; nil, and `errno` says why, where it cannot be read.
-  static func bytes(of path: String) -> [UInt8]? {
+  package static func bytes(of path: String) -> [UInt8]? {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return nil }
     defer { close(file) }

@@ -3,7 +3,7 @@
 
 import Course
 
-package struct Step: Hashable, Sendable {
+package struct LessonStep: Hashable, Sendable {
   package var prose: Prose?
   package var live: Element?
 
@@ -23,19 +23,19 @@ package struct Step: Hashable, Sendable {
   }
 
   /// The steps of a lesson, in order.
-  package static func steps(of lesson: Lesson) -> [Step] {
-    var steps: [Step] = []
+  package static func steps(of lesson: Lesson) -> [LessonStep] {
+    var steps: [LessonStep] = []
     var prose: Prose?
     for element in lesson.elements {
       if case .text(let text) = element {
-        if let prose { steps.append(Step(prose: prose, live: nil)) }
+        if let prose { steps.append(LessonStep(prose: prose, live: nil)) }
         prose = text
       } else {
-        steps.append(Step(prose: prose, live: element))
+        steps.append(LessonStep(prose: prose, live: element))
         prose = nil
       }
     }
-    if let prose { steps.append(Step(prose: prose, live: nil)) }
+    if let prose { steps.append(LessonStep(prose: prose, live: nil)) }
     return steps
   }
 }
@@ -44,7 +44,7 @@ extension Lesson {
   /// Every program that the lesson names, once, in order.
   package var programs: [LessonProgram] {
     var programs: [LessonProgram] = []
-    for program in Step.steps(of: self).compactMap(\.program)
+    for program in LessonStep.steps(of: self).compactMap(\.program)
     where !programs.contains(where: { $0.name == program.name }) {
       programs.append(program)
     }

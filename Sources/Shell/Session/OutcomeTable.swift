@@ -1,0 +1,46 @@
+// An exploration's outcomes as rows: each value, whether it can get stuck, who can crash.
+
+import Course
+import Model
+
+struct OutcomeTable {
+  let language: ReadingLanguage
+  /// More outcomes than this are counted only.
+  private static let longest = 40
+
+  func report(_ found: OutcomeSet) -> ExplorationReport {
+    let head: String
+    let count = language(.outcomes(found.outcomes.count))
+    switch found.verdict {
+    case .exact:
+      head =
+        language(.everyInterleaving(states: found.states, seconds: found.seconds)) + " " + count
+    case .partial:
+      head =
+        language(.searchedInPart(states: found.states, seconds: found.seconds)) + " "
+        + language(.atLeast(count))
+    case .unsupported: head = ""
+    }
+    var rows = found.outcomes.prefix(Self.longest).flatMap(rows)
+    if found.outcomes.count > Self.longest { rows.append("…") }
+    return ExplorationReport(
+      summary: head, details: rows, wasStopped: found.verdict == .partial(.cancelled))
+  }
+
+  private func rows(of outcome: OutcomeSet.Outcome) -> [String] {
+    var rows = ["  " + outcome.value]
+    for crash in outcome.crashes {
+      rows.append(
+        "    "
+          + language(.canCrash(process: crash.process, exception: crash.exception.type)))
+    }
+    if let stuck = outcome.stuck {
+      rows.append("    " + language(.canGetStuck))
+      for waiter in stuck.waiters {
+        let place = waiter.line > 0 ? ":\(waiter.line)" : ""
+        rows.append("      \(waiter.process)\(place)  \(waiter.operation)  \(waiter.reason)")
+      }
+    }
+    return rows
+  }
+}
