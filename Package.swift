@@ -74,7 +74,7 @@ let package = Package(
     tests(of: "Live", needs: ["tutor"]),
     tests(of: "Course"),
     tests(of: "Grading"),
-    tests(of: "Shell"),
+    tests(of: "Shell", needs: ["tutor"]),
     .testTarget(
       name: "ConformanceTests", dependencies: ["Model", "tutor"], swiftSettings: settings),
   ]

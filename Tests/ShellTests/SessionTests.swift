@@ -50,7 +50,7 @@ struct KnownWorlds: Worlds {
     return Judgement(
       verdict: isRight ? .right : .missed,
       search: "Every interleaving (1 234 states, 0.2 s): 1, 2 or 3.", outcomes: "1-3",
-      paragraphs: [isRight ? "Right." : "You missed some."],
+      sentence: isRight ? "Right." : "You missed some.",
       picture: isRight ? [] : ["buyer 1 ──read──"])
   }
 }
@@ -146,6 +146,7 @@ struct Rehearsal {
           ~ You missed some.
 
           buyer 1 ──read──
+
         last-ticket 3/3>\u{20}
 
           Running live: `race.py`

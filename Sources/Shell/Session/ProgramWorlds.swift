@@ -64,18 +64,19 @@ package final class ProgramWorlds: Worlds {
     let truth = truth(for: asked)
     let verdict = Grader.grade(prediction, to: question, truth: truth)
     let text = VerdictText(language)
-    var paragraphs = [text.judgement(verdict, on: question, truth: truth)]
-    if let belief = verdict.belief { paragraphs.append(belief.says) }
-    let isDecided = verdict.isRight || verdict.isWrong
-    if isDecided, !question.because.isEmpty { paragraphs.append(question.because) }
-    var picture = self.picture(of: verdict, for: asked, language: language, width: width)
-    if let leadIn = text.leadIn(verdict, on: question), !picture.isEmpty {
-      picture.insert(contentsOf: [leadIn, ""], at: 0)
+    let picture = self.picture(of: verdict, for: asked, language: language, width: width)
+    var sentence = text.judgement(verdict, on: question, truth: truth)
+    if !picture.isEmpty, let leadIn = text.leadIn(verdict, on: question) {
+      sentence += " " + leadIn
     }
+    var reasons: [String] = []
+    if let belief = verdict.belief { reasons.append(belief.says) }
+    let isDecided = verdict.isRight || verdict.isWrong
+    if isDecided, !question.because.isEmpty { reasons.append(question.because) }
     return Judgement(
       verdict: StoredVerdict(verdict), search: text.truth(truth, of: question),
-      outcomes: ValueList.text(truth.values, comma: ", "), paragraphs: paragraphs,
-      picture: picture)
+      outcomes: ValueList.text(truth.values, comma: ", "), sentence: sentence, picture: picture,
+      reasons: reasons)
   }
 
   private func picture(

@@ -344,13 +344,14 @@ extension Session {
     case .undecided: mark = .undecided
     case .skipped: mark = .skipped
     }
-    for (number, paragraph) in judgement.paragraphs.enumerated() {
-      var text = InlineMarks.read(paragraph)
-      if number == 0 { text = StyledText(mark.sign + " ", style: mark.style) + text }
-      screen.show(text.wrapped(to: screen.width, first: "  ", rest: "  "))
+    let sentence =
+      StyledText(mark.sign + " ", style: mark.style) + InlineMarks.read(judgement.sentence)
+    screen.show(sentence.wrapped(to: screen.width, first: "  ", rest: "  "))
+    if !judgement.picture.isEmpty {
+      screen.write("\n")
+      for row in judgement.picture { screen.show(cutRow(row)) }
+      screen.write("\n")
     }
-    guard !judgement.picture.isEmpty else { return }
-    screen.write("\n")
-    for row in judgement.picture { screen.show(cutRow(row)) }
+    for reason in judgement.reasons { screen.say(reason) }
   }
 }

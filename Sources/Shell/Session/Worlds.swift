@@ -94,20 +94,23 @@ package struct Judgement: Hashable, Sendable {
   package var search: String
   /// The outcomes alone, for the record: `1-4`.
   package var outcomes: String
-  /// The verdict in words, paragraph by paragraph.
-  package var paragraphs: [String]
+  /// The verdict in words, with what leads to the picture.
+  package var sentence: String
   /// The evidence as a picture; rows that must not be wrapped.
   package var picture: [String]
+  /// What explains it, paragraph by paragraph.
+  package var reasons: [String]
 
   package init(
-    verdict: StoredVerdict, search: String, outcomes: String, paragraphs: [String],
-    picture: [String] = []
+    verdict: StoredVerdict, search: String, outcomes: String, sentence: String,
+    picture: [String] = [], reasons: [String] = []
   ) {
     self.verdict = verdict
     self.search = search
     self.outcomes = outcomes
-    self.paragraphs = paragraphs
+    self.sentence = sentence
     self.picture = picture
+    self.reasons = reasons
   }
 }
 

@@ -117,24 +117,37 @@ extension StyledText {
     return rows.finish()
   }
 
-  /// The rows of a line of code: cut at the width, spaces kept, and the overhang set in by `rest`.
+  /// The rows of a line whose spaces matter, as code's: cut at the width, at a space where one is
+  /// near, and the overhang begun with `rest`.
   package func cut(to columns: Int, first: StyledText, rest: StyledText) -> [StyledText] {
     var rows: [StyledText] = []
-    var row = first
-    var used = first.width
-    for run in runs {
-      for character in run.text {
-        let width = DisplayWidth.of(character)
-        if used + width > columns, used > (rows.isEmpty ? first : rest).width {
-          rows.append(row)
-          row = rest
-          used = rest.width
-        }
-        row.append(String(character), style: run.style)
-        used += width
-      }
+    var left = runs.flatMap { run in run.text.map { (character: $0, style: run.style) } }[...]
+    repeat {
+      var row = rows.isEmpty ? first : rest
+      let taken = Self.fitting(left.map(\.character), into: columns - row.width)
+      for (character, style) in left.prefix(taken) { row.append(String(character), style: style) }
+      left = left.dropFirst(taken)
+      // A row does not begin with the space that it was cut at.
+      if left.first?.character == " " { left = left.drop { $0.character == " " } }
+      rows.append(row)
+    } while !left.isEmpty
+    return rows
+  }
+
+  /// How many of the characters stand in a row.
+  private static func fitting(_ characters: [Character], into columns: Int) -> Int {
+    var used = 0
+    var count = 0
+    for character in characters {
+      used += DisplayWidth.of(character)
+      guard used <= columns else { break }
+      count += 1
     }
-    return rows + [row]
+    guard count < characters.count, characters[count] != " " else { return max(count, 1) }
+    let space = characters[..<count].lastIndex(of: " ")
+    guard let space, space > count * 2 / 3, characters[..<space].contains(where: { $0 != " " })
+    else { return max(count, 1) }
+    return space + 1
   }
 }
 
