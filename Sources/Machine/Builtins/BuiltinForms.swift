@@ -40,7 +40,7 @@ extension BuiltinFunction {
   /// The same function for receivers that may be instances of a class derived from the owner: it
   /// gets what they hold.
   var unwrapping: Self {
-    guard role == .method else { return self }
+    guard role == .method, name != "__init__" else { return self }
     var copy = self
     switch body {
     case .zero: break

@@ -58,6 +58,8 @@ package struct BuiltinFunction: Sendable {
   package var owner: TypeID?
   package var role: Role
   package var body: Body
+  /// Whether it may itself need the world; the library knows those that never do.
+  package var mayWait = true
 
   package init(_ name: String, of owner: TypeID? = nil, as role: Role = .method, _ body: Body) {
     self.name = name

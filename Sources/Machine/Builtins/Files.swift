@@ -285,6 +285,22 @@ extension Machine {
     }
   }
 
+  /// All remaining lines, read at once.
+  mutating func readLines(_ value: Value) throws(Interrupt) -> [Value] {
+    let (file, id) = try readable(value)
+    try writeOut(file.pending, id)
+    let bytes = file.ahead + (try fetch(id, nil))
+    keep(value, [])
+    var lines: [Value] = []
+    var start = 0
+    while start < bytes.count {
+      let end = lineLength(bytes, from: start, file, atEnd: true) ?? bytes.count
+      lines.append(try makeRead(bytes[start..<end], file))
+      start = end
+    }
+    return lines
+  }
+
   private func lineLength(
     _ bytes: [UInt8], from start: Int, _ file: FileObject, atEnd: Bool
   ) -> Int? {
@@ -388,9 +404,7 @@ extension Library {
         return owner == .binaryFile ? m.make(bytes: []) : m.make(text: .empty)
       },
       .bound("readlines", of: owner, "self, hint=-1, /") { (m, a) throws(Interrupt) in
-        var lines: [Value] = []
-        while let line = try m.readLine(a[0]) { lines.append(line) }
-        return m.make(list: lines)
+        m.make(list: try m.readLines(a[0]))
       },
       .one("__iter__", of: owner) { (m, a) throws(Interrupt) in
         _ = try m.openFile(a)

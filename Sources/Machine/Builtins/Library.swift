@@ -90,6 +90,8 @@ struct ModuleDescription {
   var values: [(name: String, value: Value)] = []
   /// Constant texts by name: `string.digits`.
   var texts: [(name: String, text: String)] = []
+  /// Other constant objects by name: `sys.stdout`.
+  var objects: [(name: String, object: HeapObject)] = []
   /// What CPython's module has and ours has not, with what to write instead.
   var refused: [String: String] = [:]
 }
@@ -118,13 +120,15 @@ private struct LibraryBuilder {
     return id
   }
 
-  private mutating func add(_ function: BuiltinFunction) -> BuiltinID {
+  private mutating func add(_ function: BuiltinFunction, in module: ModuleID? = nil) -> BuiltinID {
+    var function = function
+    function.mayWait = !function.isPlain(in: module)
     functions.append(function)
     return BuiltinID(functions.count - 1)
   }
 
   mutating func addBuiltin(_ function: BuiltinFunction) {
-    builtins[function.name] = .builtin(add(function))
+    builtins[function.name] = .builtin(add(function, in: .builtins))
   }
 
   mutating func addMethod(_ method: BuiltinFunction) {
@@ -159,15 +163,46 @@ private struct LibraryBuilder {
 
   mutating func addModule(_ module: ModuleDescription) {
     var contents = moduleContents[module.id] ?? [:]
-    for function in module.functions { contents[id(function.name)] = .builtin(add(function)) }
+    for function in module.functions {
+      contents[id(function.name)] = .builtin(add(function, in: module.id))
+    }
     for (name, type) in module.types { contents[id(name)] = .type(type) }
     for (name, value) in module.values { contents[id(name)] = value }
     for (name, text) in module.texts {
       constantObjects.append(.string(Text(text)))
       contents[id(name)] = .object(Reference(constant: constantObjects.count - 1))
     }
+    for (name, object) in module.objects {
+      constantObjects.append(object)
+      contents[id(name)] = .object(Reference(constant: constantObjects.count - 1))
+    }
     moduleContents[module.id] = contents
     refused[module.id, default: [:]].merge(module.refused) { first, _ in first }
+  }
+}
+
+extension BuiltinFunction {
+  /// Whether it works on values alone.
+  fileprivate func isPlain(in module: ModuleID?) -> Bool {
+    if let owner {
+      switch owner {
+      case .int, .float, .bool, .str, .bytes, .list, .tuple, .dict, .set, .frozenset, .range,
+        .slice,
+        .dictKeys, .dictValues, .dictItems, .object, .deque:
+        return true
+      default: return false
+      }
+    }
+    switch module {
+    case .math: return true
+    case .builtins:
+      return [
+        "abs", "ascii", "bin", "callable", "chr", "divmod", "format", "getattr", "hasattr", "hash",
+        "hex", "id", "isinstance", "issubclass", "len", "oct", "ord", "pow", "repr", "round",
+        "setattr",
+      ].contains(name)
+    default: return false
+    }
   }
 }
 

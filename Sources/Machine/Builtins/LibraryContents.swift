@@ -20,16 +20,18 @@ enum LibraryContents {
       Library.strMethods + Library.bytesMethods + Library.listMethods + Library.tupleMethods
       + Library.rangeMethods + Library.dictMethods + Library.setMethods + Library.numberMethods
     return own.map(\.unwrapping) + Library.operatorMethods + iteratorMethods + Library.fileMethods
+      + Library.randomMethods + Library.itertoolsMethods + Library.functoolsMethods
+      + Library.contextlibMethods + Library.collectionsMethods + Library.dequeMethods
   }
 
   static var modules: [ModuleDescription] {
-    [multiprocessing, .json]
+    [
+      multiprocessing, .json, .time, .random, .math, .os, .osPath, .sys, .string, .signal, .queue,
+      .copy, .itertools, .functools, .collections, .contextlib, .operator,
+    ]
   }
 
   static var values: [(name: String, value: Value)] {
     [("NotImplemented", .notImplemented), ("Ellipsis", .ellipsis), ("__name__", .missing)]
   }
-
-  /// Builtins and modules that are refused, with what to write instead.
-  static var refused: [String: String] { [:] }
 }

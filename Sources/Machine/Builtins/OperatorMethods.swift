@@ -13,7 +13,7 @@ extension Library {
     for type in sequences + sets + [.dict, .range, .dictKeys, .dictValues, .dictItems] {
       methods += containerMethods(type)
     }
-    for type in sequences + [.dict, .range] { methods.append(itemGetter(type)) }
+    for type in sequences + [.range] { methods.append(itemGetter(type)) }
     for type in [TypeID.list, .dict] { methods += itemSetters(type) }
     for type in sequences + sets + numbers + [.dict] {
       methods += comparisons(type, [.equal, .notEqual])
@@ -33,8 +33,10 @@ extension Library {
     for type in [TypeID.str, .bytes, .tuple, .frozenset, .int, .float] {
       methods.append(
         .one("__hash__", of: type) { (m, a) throws(Interrupt) in .int(try m.hash(a)) })
+      methods.append(
+        .bound("__init__", of: type, "self, *rest, **keywords") { (_, _) in .none })
     }
-    return methods.map(\.unwrapping)
+    return methods.map(\.unwrapping) + [dictGetter] + initializers
   }
 
   private static func containerMethods(_ type: TypeID) -> [BuiltinFunction] {
@@ -51,6 +53,35 @@ extension Library {
     .two("__getitem__", of: type) { (m, a, key) throws(Interrupt) in
       try m.item(of: a, key)
     }
+  }
+
+  /// A class that derives from dict may say with `__missing__` what a missing key means.
+  private static var dictGetter: BuiltinFunction {
+    .two("__getitem__", of: .dict) { (m, a, key) throws(Interrupt) in
+      if let value = try m.dictValue(m.storage(of: a), for: key) { return value }
+      if case .instance? = m.object(a),
+        let value = try m.callSpecial(.dunderMissing, of: a, [key])
+      {
+        return value
+      }
+      throw m.raise(.keyError, arguments: [key])
+    }
+  }
+
+  /// What fills a container whose class derives from a builtin one.
+  private static var initializers: [BuiltinFunction] {
+    [
+      .bound("__init__", of: .list, "self, iterable=(), /") { (m, a) throws(Interrupt) in
+        let items = a[1] == .missing ? [] : try m.collect(a[1])
+        m.withList(m.storage(of: a[0])) { $0 = items }
+        return .none
+      },
+      .bound("__init__", of: .set, "self, iterable=(), /") { (m, a) throws(Interrupt) in
+        let table = a[1] == .missing ? SetTable() : try m.table(ofIterable: a[1])
+        m.withSet(m.storage(of: a[0])) { $0 = table }
+        return .none
+      },
+    ]
   }
 
   private static func itemSetters(_ type: TypeID) -> [BuiltinFunction] {

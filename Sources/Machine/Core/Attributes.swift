@@ -48,7 +48,13 @@ extension Machine {
     case .type: return try attributeOfClass(name, value)
     case .module(let id):
       if name == NameID(.dunderName) { return make(id.name) }
-      return image.library.contents(of: id)[name]
+      let found = image.library.contents(of: id)[name]
+      if case .builtin(let getter)? = found,
+        image.library.functions[Int(getter.index)].role == .getter
+      {
+        return try callBuiltin(getter, Arguments(positional: [value]))
+      }
+      return found
     case .builtin(let id):
       let function = image.library.functions[Int(id.index)]
       if name == NameID(.dunderName) { return make(function.name) }
@@ -233,6 +239,8 @@ extension Machine {
       return try call(get, [receiver])
     case .staticMethod(let function): return function
     case .classMethod(let function): return make(.method(receiver: type, function: function))
+    case .instance(let instance) where instance.type == .type(.functionWrapper):
+      return make(.method(receiver: receiver, function: found))
     default: return found
     }
   }

@@ -119,17 +119,19 @@ extension Machine {
     }
   }
 
-  /// A builtin function runs no frame itself; what it calls takes its own snapshot.
-  private func isSurelyPure(_ callable: Value) -> Bool {
+  /// Whether a call surely needs nothing of the world. A builtin's callbacks take their own snapshot.
+  func isSurelyPure(_ callable: Value) -> Bool {
     switch callable {
-    case .builtin: return true
+    case .builtin(let id): return !image.library.functions[Int(id.index)].mayWait
     case .type: return true
     default: break
     }
     switch object(callable) {
     case .function(let function): return image.codes[Int(function.code)].isPure
     case .method(_, let function):
-      if case .builtin = function { return true }
+      if case .builtin(let id) = function {
+        return !image.library.functions[Int(id.index)].mayWait
+      }
       if case .function(let function)? = object(function) {
         return image.codes[Int(function.code)].isPure
       }

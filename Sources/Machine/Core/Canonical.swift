@@ -32,6 +32,7 @@ private struct CanonicalWriter {
     writeFrames()
     for value in machine.globals { write(value) }
     write(machine.handled)
+    write(machine.defaultRandom)
     writeProcess()
     write(machine.pendingOutput)
     write(count: machine.openFiles.count)

@@ -174,6 +174,8 @@ extension Machine {
       }
     } else if builtinBase(of: userClass).isException {
       instance = makeException(userClass, arguments.positional)
+    } else if let held = try instanceThatHolds(userClass, arguments) {
+      instance = held
     } else {
       instance = make(.instance(InstanceObject(type: userClass, attributes: AttributeTable())))
     }
@@ -201,10 +203,34 @@ extension TypeID {
   /// Whether a program's class can derive from it: instances keep their state in attributes.
   var isSubclassable: Bool {
     switch self {
+    case .int, .float, .str, .bytes, .list, .tuple, .dict, .set, .frozenset: true
+    case .deque, .defaultdict, .counter, .orderedDict: true
     case .object, .process, .lock, .rlock, .semaphore, .boundedSemaphore, .condition, .event,
       .barrier:
       true
     default: isException
     }
+  }
+}
+
+extension Machine {
+  /// An instance of a class that derives from a number, text or container, with the value it holds; nil
+  /// for other classes. A container starts empty: its `__init__` fills it.
+  fileprivate mutating func instanceThatHolds(
+    _ userClass: Value, _ arguments: Arguments
+  ) throws(Interrupt) -> Value? {
+    let base = builtinBase(of: userClass)
+    var all = Arguments(positional: [userClass])
+    switch base {
+    case .list, .dict, .set, .deque, .defaultdict, .counter, .orderedDict: break
+    case .int, .float, .str, .bytes, .tuple, .frozenset:
+      all.positional += arguments.positional
+      all.keywords = arguments.keywords
+    default: return nil
+    }
+    guard case .builtin(let new)? = image.library.attribute(NameID(.dunderNew), of: base) else {
+      return nil
+    }
+    return try callBuiltin(new, all)
   }
 }

@@ -27,6 +27,7 @@ extension Machine {
     for value in extra { mark(value) }
     for child in process.children { mark(child) }
     mark(handled)
+    mark(defaultRandom)
     mark(process.current)
     if case .leaving(let exception) = ending { mark(exception) }
     while let index = pending.popLast() { heap[index].forEachValue(mark) }

@@ -18,6 +18,9 @@ extension Machine {
             kind: .range, source: .none, position: range.start, limit: range.stop,
             step: range.step)))
     case .iterator, .generator: return iterable
+    case .file:
+      _ = try openFile(iterable)
+      return iterable
     default: break
     }
     if let made = try callSpecial(.dunderIter, of: iterable) {
@@ -57,7 +60,12 @@ extension Machine {
   /// The next item; nil when there are no more.
   mutating func next(_ iterator: Value) throws(Interrupt) -> Value? {
     switch object(iterator) {
-    case .iterator(let state): return try next(iterator, state)
+    case .iterator(let state):
+      if nesting == 0, state.kind != .sequence, state.kind != .range, mayWait(iterator) {
+        takeSnapshotIfNeeded()
+      }
+      return try next(iterator, state)
+    case .file: return try readLine(iterator)
     case .generator: return try nextOfGenerator(iterator, sending: .none)
     default: break
     }
@@ -71,6 +79,24 @@ extension Machine {
         return nil
       }
       throw error
+    }
+  }
+
+  /// Whether a step of an iterator may need the world in its midst, when a part of it has already
+  /// been changed: then the step starts from a snapshot.
+  private func mayWait(_ iterator: Value) -> Bool {
+    switch object(iterator) {
+    case .iterator(let state):
+      switch state.kind {
+      case .sequence, .range, .reversed: return false
+      case .items: return true
+      case .map, .filter, .callable, .library:
+        if isCallable(state.source), !isSurelyPure(state.source) { return true }
+      case .zip, .enumerate, .chain: if mayWait(state.source) { return true }
+      }
+      return state.sources.contains(where: mayWait)
+    case .generator, .file, .instance: return true
+    default: return false
     }
   }
 
@@ -142,6 +168,7 @@ extension Machine {
         advance(iterator, to: position)
       }
       return nil
+    case .library: return try nextOfItertools(iterator, state)
     }
   }
 
@@ -228,6 +255,7 @@ extension Machine {
     case .list(let items), .tuple(let items): return items
     case .set(let table), .frozenSet(let table): return table.items
     case .dict(let table): return table.entries.compactMap { $0.key == .missing ? nil : $0.key }
+    case .file: return try readLines(iterable)
     default: break
     }
     let iterator = try iterator(of: iterable)

@@ -76,7 +76,7 @@ extension Machine {
     case .map: .map
     case .filter: .filter
     case .enumerate: .enumerate
-    case .chain: .itertoolsIterator
+    case .chain, .library: .itertoolsIterator
     case .callable: .callableIterator
     case .items: .sequenceIterator
     case .reversed: builtinType(of: iterator.source) == .list ? .reverseIterator : .reversed

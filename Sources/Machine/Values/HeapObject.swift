@@ -169,6 +169,8 @@ package struct IteratorObject: Sendable {
     case callable
     /// An object with `__getitem__` only.
     case items
+    /// One of itertools': `step` says which, as an `ItertoolsForm`.
+    case library
   }
 
   package var kind: Kind

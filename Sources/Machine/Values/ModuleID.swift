@@ -2,7 +2,7 @@
 package enum ModuleID: UInt16, Hashable, Sendable, CaseIterable {
   case main, builtins, multiprocessing, multiprocessingConnection, multiprocessingQueues
   case multiprocessingManagers, queue, time, random, json, os, osPath, sys, math, itertools
-  case functools, collections, string, signal, contextlib
+  case functools, collections, string, signal, contextlib, copy, `operator`
 
   /// The name by which `import` finds it.
   package var name: String {
@@ -13,7 +13,7 @@ package enum ModuleID: UInt16, Hashable, Sendable, CaseIterable {
     case .multiprocessingManagers: "multiprocessing.managers"
     case .osPath: "os.path"
     case .builtins, .multiprocessing, .queue, .time, .random, .json, .os, .sys, .math, .itertools,
-      .functools, .collections, .string, .signal, .contextlib:
+      .functools, .collections, .string, .signal, .contextlib, .copy, .operator:
       "\(self)"
     }
   }

@@ -17,6 +17,7 @@ package enum TypeID: UInt16, Hashable, Sendable, CaseIterable {
   case condition, event, barrier
   // collections, itertools, functools, contextlib, random
   case deque, defaultdict, counter, itertoolsIterator, partial, contextManager, randomGenerator
+  case orderedDict, functionWrapper, comparisonKey, suppressor
   // exceptions
   case baseException, exception, systemExit, keyboardInterrupt, generatorExit
   case stopIteration, stopAsyncIteration, arithmeticError, zeroDivisionError, overflowError
@@ -128,6 +129,10 @@ package enum TypeID: UInt16, Hashable, Sendable, CaseIterable {
     case .itertoolsIterator: Description(name: "iterator", module: "itertools")
     case .partial: Description(name: "partial", module: "functools")
     case .contextManager: Description(name: "_GeneratorContextManager", module: "contextlib")
+    case .orderedDict: Description(name: "OrderedDict", module: "collections", base: .dict)
+    case .functionWrapper: Description(name: "_lru_cache_wrapper", module: "functools")
+    case .comparisonKey: Description(name: "KeyWrapper", module: "functools")
+    case .suppressor: Description(name: "suppress", module: "contextlib")
     case .randomGenerator: Description(name: "Random", module: "random")
     default: exceptionDescription
     }
