@@ -92,6 +92,8 @@ struct Phrases {
   var bothRead: String
   var allRead: String
   var readEmpty: String
+  var oneOther: String
+  var others: String
   var moreSteps: String
 
   /// What stands between the values of a list.

@@ -74,6 +74,8 @@ extension Phrases {
     bothRead: "两者都在对方写入之前读了",
     allRead: "{count} 个进程都在写入之前读了",
     readEmpty: "读的时候文件是空的",
+    oneOther: "另有 1 个进程只读了文件",
+    others: "另有 {count} 个进程只读了文件",
     moreSteps: "… 还有 {count} 步",
     comma: "、",
     numbers: [])

@@ -77,6 +77,8 @@ extension Phrases {
     bothRead: "both read before either wrote",
     allRead: "all {count} read before any wrote",
     readEmpty: "read while the file was empty",
+    oneOther: "1 other only looked",
+    others: "{count} others only looked",
     moreSteps: "… {count} more steps",
     comma: ", ",
     numbers: [

@@ -65,13 +65,16 @@ package struct TruthStore: Sendable {
   }
 
   /// The steps of a schedule of a program, as a picture shows them.
+  ///
+  /// - Parameter observe: the question's expression: lines that it does not look at are left out.
   package static func steps(
-    of schedule: Schedule, program: LessonProgram, files: [DataFile],
+    of schedule: Schedule, program: LessonProgram, files: [DataFile], observe: String? = nil,
     language: ReadingLanguage = .english
   ) -> Result<[WitnessStep], Diagnostic> {
-    compile(program).flatMap {
+    let observed = observe.flatMap { try? ObserveExpression.parse($0).get() }?.projection
+    return compile(program).flatMap {
       Exploration.replay(schedule, program: $0, folder: folder(files))
-    }.map { WitnessStep.steps(from: $0, language: language) }
+    }.map { WitnessStep.steps(from: $0, observed: observed, language: language) }
   }
 
   /// Files as an exploration takes them.

@@ -18,14 +18,20 @@ package struct WitnessPicture: Sendable {
     phrases = Phrases.table(language)
   }
 
-  /// The picture's lines, none wider than `width`, without indentation.
+  /// The picture's lines, none wider than `width`, without indentation. Processes that only read are
+  /// counted below it, for they change nothing.
   package func lines(of steps: [WitnessStep]) -> [String] {
-    guard !steps.isEmpty else { return [] }
-    let mark = WitnessMark.find(in: steps)
-    for gap in [2, 1] {
-      if let lines = lanes(of: steps, gap: gap, mark: mark) { return lines }
-    }
-    return list(of: steps, mark: mark)
+    let steps = usesASCII ? steps.map(plain) : steps
+    let actors = Set(steps.filter { !$0.onlyReads }.map(\.process))
+    let shown = actors.isEmpty ? steps : steps.filter { actors.contains($0.process) }
+    guard !shown.isEmpty else { return [] }
+    let mark = WitnessMark.find(in: shown)
+    let others = Set(steps.map(\.process)).subtracting(shown.map(\.process)).count
+    let drawn = lanes(of: shown, mark: mark) ?? list(of: shown, mark: mark)
+    guard others > 0 else { return drawn }
+    let phrase = others == 1 ? phrases.oneOther : phrases.others
+    let note = Phrases.fill(phrase, [("count", "\(others)")])
+    return drawn + [DisplayWidth.prefix(of: note, columns: width)]
   }
 
   // MARK: Lanes
@@ -37,27 +43,73 @@ package struct WitnessPicture: Sendable {
     var columns = 0
   }
 
-  private func lanes(of steps: [WitnessStep], gap: Int, mark: WitnessMark?) -> [String]? {
+  /// More rows of lanes than this are harder to follow than a list.
+  private static let mostBands = 3
+
+  /// All steps in one row of lanes, or in a few, one below the other.
+  private func lanes(of steps: [WitnessStep], mark: WitnessMark?) -> [String]? {
+    for gap in [2, 1] {
+      let bands = bands(of: steps, gap: gap)
+      if bands.count == 1 { return band(steps[...], gap: gap, steps: steps, mark: mark) }
+    }
+    let bands = bands(of: steps, gap: 2)
+    // In a narrow terminal a row would hold a step or two.
+    guard !bands.isEmpty, bands.count <= Self.mostBands, width >= 60 else { return nil }
+    var lines: [String] = []
+    for (index, range) in bands.enumerated() {
+      if index > 0 { lines.append("") }
+      lines += band(steps[range], gap: 2, steps: steps, mark: mark)
+    }
+    return lines
+  }
+
+  /// The stretches of steps that fit into one row each; none where a single step does not.
+  private func bands(of steps: [WitnessStep], gap: Int) -> [Range<Int>] {
+    let room = width - start(of: steps)
+    var bands: [Range<Int>] = []
+    var first = 0
+    var time = 0
+    for (index, step) in steps.enumerated() {
+      let columns = gap + DisplayWidth.of(step.label)
+      guard columns <= room else { return [] }
+      if time + columns > room {
+        bands.append(first..<index)
+        first = index
+        time = 0
+      }
+      time += columns
+    }
+    return bands + [first..<steps.count]
+  }
+
+  /// The column where lanes start.
+  private func start(of steps: [WitnessStep]) -> Int {
+    (steps.map { DisplayWidth.of($0.lane) }.max() ?? 0) + 2
+  }
+
+  /// One row of lanes, and the mark below it if it falls into it.
+  private func band(
+    _ part: ArraySlice<WitnessStep>, gap: Int, steps: [WitnessStep], mark: WitnessMark?
+  ) -> [String] {
     var lanes: [Lane] = []
-    for step in steps where !lanes.contains(where: { $0.process == step.process }) {
+    for step in part where !lanes.contains(where: { $0.process == step.process }) {
       lanes.append(Lane(process: step.process, name: step.lane))
     }
     lanes.sort { $0.process < $1.process }
-    let nameWidth = lanes.map { DisplayWidth.of($0.name) }.max() ?? 0
-    let start = nameWidth + 2
+    let start = start(of: steps)
     var time = gap
-    var marked = 0
-    for (index, step) in steps.enumerated() {
+    var marked: Int?
+    for index in part.indices {
+      let step = steps[index]
       guard let lane = lanes.firstIndex(where: { $0.process == step.process }) else { continue }
       let dashes = time - lanes[lane].columns
       lanes[lane].line += String(repeating: usesASCII ? "-" : "─", count: dashes) + step.label
       lanes[lane].columns = time + DisplayWidth.of(step.label)
       if index == mark?.step { marked = start + time }
       time = lanes[lane].columns + gap
-      guard start + lanes[lane].columns <= width else { return nil }
     }
-    let drawn = lanes.map { DisplayWidth.padded($0.name, to: nameWidth) + "  " + $0.line }
-    guard let mark else { return drawn }
+    let drawn = lanes.map { DisplayWidth.padded($0.name, to: start) + $0.line }
+    guard let mark, let marked else { return drawn }
     return drawn + [markLine(mark, at: marked)]
   }
 
@@ -116,6 +168,12 @@ package struct WitnessPicture: Sendable {
     return DisplayWidth.prefix(of: text, columns: room) + dots
   }
 
+  private func plain(_ step: WitnessStep) -> WitnessStep {
+    var step = step
+    step.label = plain(step.label)
+    return step
+  }
+
   private func plain(_ text: String) -> String {
     usesASCII ? String(text.flatMap { $0 == "…" ? Array("...") : [$0] }) : text
   }
@@ -172,6 +230,10 @@ struct WitnessMark: Hashable {
 }
 
 extension WitnessStep {
+  fileprivate var onlyReads: Bool {
+    if case .reads = action { true } else { false }
+  }
+
   fileprivate var writtenPath: String? {
     if case .writes(let path, _) = action { path } else { nil }
   }

@@ -5,6 +5,7 @@ import Course
 import Diagnostics
 import Machine
 import Model
+import Observation
 
 /// One visible operation of a schedule, as people follow it.
 package struct WitnessStep: Hashable, Sendable {
@@ -32,12 +33,15 @@ package struct WitnessStep: Hashable, Sendable {
 }
 
 extension WitnessStep {
-  /// The steps of a replayed schedule that tell its story: no starts, no joins that found their
-  /// process ended, no plain ends.
+  /// The steps of a replayed schedule that tell its story: no joins that found their process ended,
+  /// no plain ends, no lines that the question does not look at.
+  ///
+  /// - Parameter observed: what the question looks at; nil for everything.
   package static func steps(
-    from replay: [ReplayStep], language: ReadingLanguage = .english
+    from replay: [ReplayStep], observed: Projection? = nil, language: ReadingLanguage = .english
   ) -> [WitnessStep] {
     let labels = StepLabels(replay, language)
+    let named = LaneNames(replay)
     let told = replay.indices.compactMap { index in
       labels.label(of: index).map { label in
         WitnessStep(
@@ -45,10 +49,20 @@ extension WitnessStep {
           action: action(of: replay[index]))
       }
     }
-    guard told.isEmpty else { return LaneNames.renamed(told) }
+    let seen = named.renamed(told).filter { isSeen($0, by: observed) }
+    guard seen.isEmpty else { return seen }
     return replay.map {
       WitnessStep(process: $0.process, lane: labels.lane(of: $0), label: $0.text)
     }
+  }
+
+  /// Whether a line is one that the question counts or compares; all other steps are seen.
+  private static func isSeen(_ step: WitnessStep, by observed: Projection?) -> Bool {
+    guard let observed, case .prints(let text) = step.action, !observed.ordersLines,
+      !observed.collectsLines, observed.processes.isEmpty
+    else { return true }
+    return observed.countedTexts.contains { text.contains($0) }
+      || observed.orderedPairs.contains { text.contains($0.first) || text.contains($0.second) }
   }
 
   private static func action(of step: ReplayStep) -> Action {
@@ -163,23 +177,31 @@ private struct StepLabels {
 
 /// Gives processes the names that they print themselves by: `buyer 1 bought` makes `Process-1` into
 /// `buyer 1`, which then only says `bought`.
-private enum LaneNames {
-  static func renamed(_ steps: [WitnessStep]) -> [WitnessStep] {
-    var names: [Int: String] = [:]
-    for step in steps {
-      guard case .prints(let text) = step.action else { continue }
-      let name = ownName(in: text) ?? ""
-      if let known = names[step.process], known != name {
-        names[step.process] = ""
+private struct LaneNames {
+  /// By process: only names that all its lines begin with and that no other process has.
+  private var names: [Int: String] = [:]
+
+  init(_ replay: [ReplayStep]) {
+    var candidates: [Int: String] = [:]
+    for step in replay {
+      guard case .print(let bytes) = step.operation else { continue }
+      let name = Self.ownName(in: StepLabels.text(of: bytes)) ?? ""
+      if let known = candidates[step.process], known != name {
+        candidates[step.process] = ""
       } else {
-        names[step.process] = name
+        candidates[step.process] = name
       }
     }
-    let lanes = Set(steps.map(\.lane))
-    return steps.map { step in
-      guard let name = names[step.process], !name.isEmpty, !lanes.contains(name),
-        !names.contains(where: { $0.key != step.process && $0.value == name })
-      else { return step }
+    let taken = Set(replay.map(\.name))
+    for (process, name) in candidates where !name.isEmpty && !taken.contains(name) {
+      let isShared = candidates.contains { $0.key != process && $0.value == name }
+      if !isShared { names[process] = name }
+    }
+  }
+
+  func renamed(_ steps: [WitnessStep]) -> [WitnessStep] {
+    steps.map { step in
+      guard let name = names[step.process] else { return step }
       var step = step
       step.lane = name
       if case .prints(let text) = step.action {

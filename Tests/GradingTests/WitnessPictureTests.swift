@@ -56,6 +56,33 @@ import Testing
         """)
   }
 
+  @Test func processesThatOnlyReadAreCounted() {
+    let others = [3, 4].map { Self.step($0, "read 0", .reads(path: "t", Self.zero)) }
+    #expect(
+      Self.picture(Self.race + others) == Self.picture(Self.race) + "\n2 others only looked")
+    #expect(
+      Self.picture(Self.race + [others[0]]) == Self.picture(Self.race) + "\n1 other only looked")
+    #expect(!Self.picture(others).contains("others"))
+  }
+
+  @Test func aLongPictureHasSeveralRows() {
+    let reads = (1...4).map { Self.step($0, "read 1", .reads(path: "t", Self.one)) }
+    let writes = (1...4).flatMap {
+      [Self.step($0, "write 0", .writes(path: "t", Self.zero)), Self.step($0, "bought")]
+    }
+    #expect(
+      Self.picture(reads + writes) == """
+        buyer 1  ──read 1──────────────────────────write 0──bought
+        buyer 2  ──────────read 1───────────────────────────────────write 0──bought
+        buyer 3  ──────────────────read 1
+        buyer 4  ──────────────────────────read 1
+                                           ▲ all 4 read before any wrote
+
+        buyer 3  ──write 0──bought
+        buyer 4  ───────────────────write 0──bought
+        """)
+  }
+
   @Test func whatDoesNotFitIsAList() {
     #expect(
       Self.picture(Self.race, width: 40) == """
