@@ -147,7 +147,7 @@ extension StyledText {
     let space = characters[..<count].lastIndex(of: " ")
     guard let space, space > count * 2 / 3, characters[..<space].contains(where: { $0 != " " })
     else { return max(count, 1) }
-    return space + 1
+    return space
   }
 }
 
