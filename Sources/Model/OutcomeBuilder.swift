@@ -112,6 +112,7 @@ struct OutcomeBuilder {
     for move in moves {
       guard (try? replayer.take(move)) != nil else { return nil }
     }
+    replayer.finish()
     return replayer
   }
 

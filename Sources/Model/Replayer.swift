@@ -1,5 +1,8 @@
 // One path through the model, step by step, with all that there is to see on it: for the paths that a
 // search found, and for schedules that somebody typed.
+//
+// Rule: a search runs a new process to its first stop at once. What it does there nobody notices, so
+// it is shown only when the process is scheduled, and schedules have no needless changes.
 
 import Diagnostics
 import Explorer
@@ -14,12 +17,15 @@ struct Replayer {
   private(set) var moves: [Schedule.Move] = []
   /// The processes in the order of their start.
   private(set) var started: [ProcessIndex] = []
+  /// By process number: what a process did as soon as it was started.
+  private var held: [[Transaction.TraceEvent]] = []
 
   init(_ kernel: Kernel) throws {
     self.kernel = kernel
     var transaction = Transaction(StateView(words: []), traced: true)
     try kernel.begin(in: &transaction)
-    adopt(transaction)
+    started.append(.main)
+    adopt(transaction, by: .main)
   }
 
   /// The schedule so far.
@@ -28,15 +34,39 @@ struct Replayer {
   /// The process's number in the order of their start.
   func number(of index: ProcessIndex) -> Int { started.firstIndex(of: index) ?? index.number }
 
-  private mutating func adopt(_ transaction: Transaction) {
+  private mutating func adopt(_ transaction: Transaction, by actor: ProcessIndex) {
     for write in transaction.writes {
       while state.count <= Int(write.slot.index) { state.append(0) }
       state[Int(write.slot.index)] = write.handle
     }
     for event in transaction.trace ?? [] {
+      let owner = owner(of: event)
+      while held.count <= owner.number { held.append([]) }
+      held[owner.number].append(event)
+    }
+    release(actor)
+  }
+
+  private func owner(of event: Transaction.TraceEvent) -> ProcessIndex {
+    switch event {
+    case .move(_, _, let index): index
+    case .started(let index): kernel.slots.parent(of: index) ?? .main
+    }
+  }
+
+  /// Shows what a process did so far.
+  private mutating func release(_ process: ProcessIndex) {
+    guard process.number < held.count else { return }
+    let events = held[process.number]
+    held[process.number] = []
+    for event in events {
       switch event {
-      case .started(let index): started.append(index)
+      case .started(let index): if !started.contains(index) { started.append(index) }
       case .move(var step, let decision, let index):
+        // Who is waited for has ended before.
+        if case .wait(let id, finished: true) = step.operation {
+          release(ProcessIndex(number: Int(id.index)))
+        }
         step.process = number(of: index)
         steps.append(step)
         moves.append(Schedule.Move(process: step.process, decision: decision))
@@ -44,11 +74,17 @@ struct Replayer {
     }
   }
 
+  /// Shows what is left: that of processes that were never scheduled.
+  mutating func finish() {
+    for number in 0..<held.count { release(ProcessIndex(number: number)) }
+  }
+
   /// Takes a step that a search found.
   mutating func take(_ move: Move) throws {
     let options = try kernel.options(
       of: move.actor, in: StateView(words: state), traced: true)
-    adopt(options[move.alternative].transaction)
+    guard case .context(let actor) = kernel.slots.kind(of: move.actor) else { return }
+    adopt(options[move.alternative].transaction, by: actor)
   }
 
   /// Takes a move of a schedule; an error tells what is wrong with it.
@@ -74,7 +110,7 @@ struct Replayer {
         "process \(move.process) cannot do that, at line \(context.body.currentLine)", move,
         hint: "here it is " + ways.joined(separator: " or "))
     }
-    adopt(option.transaction)
+    adopt(option.transaction, by: index)
     return nil
   }
 

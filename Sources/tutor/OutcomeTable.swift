@@ -25,7 +25,12 @@ struct OutcomeTable {
       lines.append((set.isExact ? what : "At least \(what)") + (observe.map { " of \($0)" } ?? ""))
       lines.append("")
       lines += rows
-      for outcome in set.outcomes.prefix(Self.mostRows) { lines += details(of: outcome) }
+      for crash in crashes { lines += ["", text(of: crash), "  schedule: \(crash.schedule.text)"] }
+      for stuck in stuckReports {
+        lines += ["", "Stuck: every process waits, and nobody can wake them."]
+        lines += stuck.waiters.map(line)
+        lines.append("  schedule: \(stuck.schedule.text)")
+      }
       lines.append("")
     }
     lines += summary
@@ -45,24 +50,35 @@ struct OutcomeTable {
     return rows
   }
 
-  private func details(of outcome: OutcomeSet.Outcome) -> [String] {
-    var lines: [String] = []
-    for crash in outcome.crashes {
-      let message = crash.exception.message.isEmpty ? "" : ": \(crash.exception.message)"
-      lines.append("")
-      lines.append(
-        "Crash, with outcome \(outcome.value): \(crash.process) dies in line "
-          + "\(crash.exception.line) of \(crash.exception.type)\(message)")
-      lines.append("  schedule: \(crash.schedule.text)")
+  /// Each kind of crash once, with the shortest way there that some outcome has.
+  private var crashes: [OutcomeSet.Crash] {
+    var kinds: [OutcomeSet.Crash] = []
+    for crash in set.outcomes.flatMap(\.crashes) {
+      let (type, line) = (crash.exception.type, crash.exception.line)
+      let index = kinds.firstIndex { $0.exception.type == type && $0.exception.line == line }
+      guard let index else {
+        kinds.append(crash)
+        continue
+      }
+      if crash.schedule.moves.count < kinds[index].schedule.moves.count { kinds[index] = crash }
     }
-    if let stuck = outcome.stuck {
-      lines.append("")
-      lines.append(
-        "Stuck, with outcome \(outcome.value): every process waits, and nobody can wake them.")
-      lines += stuck.waiters.map(line)
-      lines.append("  schedule: \(stuck.schedule.text)")
+    return kinds
+  }
+
+  private func text(of crash: OutcomeSet.Crash) -> String {
+    let message = crash.exception.message.isEmpty ? "" : ": \(crash.exception.message)"
+    return "Crash: \(crash.process) dies in line \(crash.exception.line) of "
+      + "\(crash.exception.type)\(message)"
+  }
+
+  /// Each way of being stuck once: who waits where.
+  private var stuckReports: [StuckReport] {
+    var reports: [StuckReport] = []
+    for stuck in set.outcomes.compactMap(\.stuck) {
+      let isKnown = reports.contains { $0.waiters.map(\.line) == stuck.waiters.map(\.line) }
+      if !isKnown { reports.append(stuck) }
     }
-    return lines
+    return reports
   }
 
   private func line(_ waiter: StuckReport.Waiter) -> String {
