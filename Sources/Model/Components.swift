@@ -75,6 +75,8 @@ struct ProcessContext {
   /// Output after the last line end.
   var unfinishedLine: [UInt8] = []
   var watch = FunctionWatch()
+  /// It is about to enter a watched function: it does so when it is scheduled, and nothing else.
+  var isEntering = false
   /// It computes for ever, and nobody will ever see anything of it.
   var spins = false
 
@@ -96,6 +98,7 @@ struct ProcessContext {
     var made: [Int]
     var unfinishedLine: [UInt8]
     var watch: FunctionWatch
+    var isEntering: Bool
     var spins: Bool
   }
 
@@ -103,7 +106,8 @@ struct ProcessContext {
     Content(
       index: index, name: name, isDaemon: isDaemon, body: body.canonicalBytes(), pending: pending,
       files: files, made: [semaphoresMade, childrenMade, openFilesShared],
-      unfinishedLine: unfinishedLine, watch: watch, spins: spins)
+      unfinishedLine: unfinishedLine, watch: watch, isEntering: isEntering,
+      spins: spins)
   }
 
   mutating func add(_ entry: FileEntry) -> FileID {

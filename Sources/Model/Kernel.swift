@@ -114,7 +114,7 @@ final class Kernel: ComponentSystem {
 
   /// A choice is its process's own affair, unless that may die before it.
   private func isLocal(_ context: ProcessContext) -> Bool {
-    guard case .choose = context.pending else { return false }
+    guard case .choose = context.pending, !context.isEntering else { return false }
     return !policy.isKillable(context)
   }
 
@@ -144,6 +144,11 @@ final class Kernel: ComponentSystem {
   private func ownOptions(
     of context: ProcessContext, in state: StateView, traced: Bool
   ) throws -> [Option] {
+    if context.isEntering {
+      var transaction = Transaction(state, traced: traced)
+      enter(context, in: &transaction)
+      return [Option(decision: .proceed, transaction: transaction)]
+    }
     if case .choose(let count) = context.pending {
       var options: [Option] = []
       for value in 0..<count {
@@ -220,15 +225,32 @@ final class Kernel: ComponentSystem {
   }
 
   /// Notes where the process stands among watched functions; tells whether it is inside one, where
-  /// each effect is a stop.
+  /// each effect is a stop, or about to enter one.
   private func watch(
     _ context: inout ProcessContext, in transaction: inout Transaction
   ) -> Bool {
     let projection = policy.projection
     guard !projection.markedFunctions.isEmpty else { return false }
     let stack = context.body.callStack.map(\.function)
-    transaction.notes += context.watch.look(at: stack, of: context.name, for: projection)
+    var watch = context.watch
+    let entries = watch.look(at: stack, of: context.name, for: projection)
+    context.isEntering = entries.contains { if case .entered = $0 { true } else { false } }
+    if !context.isEntering {
+      context.watch = watch
+      transaction.notes += entries
+    }
     return projection.markedFunctions.contains { stack.contains($0) }
+  }
+
+  private func enter(
+    _ context: ProcessContext, in transaction: inout Transaction
+  ) {
+    var context = context
+    let stack = context.body.callStack.map(\.function)
+    transaction.notes += context.watch.look(
+      at: stack, of: context.name, for: policy.projection)
+    context.isEntering = false
+    put(context, in: &transaction)
   }
 
   /// Calls and loop turns at a time.

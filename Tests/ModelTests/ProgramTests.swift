@@ -141,7 +141,7 @@ import Testing
       """
     #expect(try values(text, "stuck") == ["False", "True"])
     let stuck = try #require(try explored(text).outcomes.compactMap(\.stuck).first)
-    #expect(stuck.waiters.map(\.line) == [12, 4, 4])
+    #expect(stuck.waiters.map(\.line) == [13, 4, 4])
     #expect(stuck.waiters.map(\.operation) == ["p.join()", "second.acquire()", "second.acquire()"])
     #expect(stuck.waiters[1].holder?.line == 3)
   }
