@@ -68,7 +68,8 @@ enum FutureImports {
       }
       for name in names.map(\.name.name) where !PythonNames.futureFeatures.contains(name) {
         let message = name == "braces" ? "not a chance" : "future feature \(name) is not defined"
-        return Diagnostic(.python("SyntaxError"), message, at: statement.span)
+        let start = statement.span.start
+        return Diagnostic(.python("SyntaxError"), message, at: Span(start, start))
       }
     }
     return nil

@@ -50,13 +50,13 @@ struct ScopeBuilder {
   func mangle(_ name: String) -> String { mangled(name, in: table[current].className) }
 
   /// Notes that the current scope gives a name a value.
-  mutating func bind(_ name: String, at span: Span) {
-    let name = mangle(name)
+  mutating func bind(_ text: String, at span: Span) {
+    let name = mangle(text)
     if isInComprehensionTarget {
       let uses = table[current].symbol(name).uses
       if !uses.isDisjoint(with: [.global, .nonlocal]) {
         report(
-          "comprehension inner loop cannot rebind assignment expression target '\(name)'", at: span)
+          "comprehension inner loop cannot rebind assignment expression target '\(text)'", at: span)
       }
     }
     let isTarget = isInComprehensionTarget
@@ -91,7 +91,7 @@ struct ScopeBuilder {
   mutating func addParameter(_ parameter: Identifier) {
     let name = mangle(parameter.name)
     if table[current].symbol(name).uses.contains(.parameter) {
-      report("duplicate argument '\(name)' in function definition", at: parameter.span)
+      report("duplicate argument '\(parameter.name)' in function definition", at: parameter.span)
       return
     }
     table[current].update(name) { symbol in
@@ -118,27 +118,27 @@ struct ScopeBuilder {
       let name = mangle(identifier.name)
       let uses = table[current].symbol(name).uses
       if uses.contains(.parameter) {
-        report("name '\(name)' is parameter and \(word)", at: span)
+        report("name '\(identifier.name)' is parameter and \(word)", at: span)
       } else if uses.contains(.used) {
-        report("name '\(name)' is used prior to \(word) declaration", at: span)
+        report("name '\(identifier.name)' is used prior to \(word) declaration", at: span)
       } else if uses.contains(.annotated) {
-        report("annotated name '\(name)' can't be \(word)", at: span)
+        report("annotated name '\(identifier.name)' can't be \(word)", at: span)
       } else if uses.contains(.assigned) {
-        report("name '\(name)' is assigned to before \(word) declaration", at: span)
+        report("name '\(identifier.name)' is assigned to before \(word) declaration", at: span)
       }
       table[current].update(name) { $0.uses.insert(declaration) }
       table[current].directives.append(Identifier(name, span))
     }
   }
 
-  mutating func declareAnnotated(_ name: String, hasValue: Bool, at span: Span) {
-    let name = mangle(name)
+  mutating func declareAnnotated(_ text: String, hasValue: Bool, at span: Span) {
+    let name = mangle(text)
     let uses = table[current].symbol(name).uses
     if current != .module {
       if uses.contains(.global) {
-        report("annotated name '\(name)' can't be global", at: span)
+        report("annotated name '\(text)' can't be global", at: span)
       } else if uses.contains(.nonlocal) {
-        report("annotated name '\(name)' can't be nonlocal", at: span)
+        report("annotated name '\(text)' can't be nonlocal", at: span)
       }
     }
     table[current].update(name) { symbol in
@@ -169,7 +169,7 @@ struct ScopeBuilder {
       case .comprehension:
         if scope.symbol(name).uses.contains(.comprehensionTarget) {
           report(
-            "assignment expression cannot rebind comprehension iteration variable '\(name)'",
+            "assignment expression cannot rebind comprehension iteration variable '\(target.name)'",
             at: target.span)
         }
         next = scope.parent

@@ -51,16 +51,13 @@ package struct Parser {
     self.isFragment = isFragment
   }
 
-  /// The tree of a whole file, or CPython's first complaint about it.
+  /// The tree of a whole file, or CPython's first complaint about its grammar. What stands where it
+  /// has no meaning (`return` outside a function) the compiler tells.
   package static func parse(_ source: SourceText) -> Result<SyntaxTree, Diagnostic> {
     let lexed = Lexer.lex(source.text)
     var parser = Parser(lexed)
-    switch parser.result({ (parser) throws(Failure) in try parser.file() }) {
-    case .failure(let diagnostic): return .failure(diagnostic)
-    case .success(let body):
-      if let fault = ProgramCheck.fault(in: body) { return .failure(fault) }
-      return .success(SyntaxTree(source: source, body: body))
-    }
+    return parser.result { (parser) throws(Failure) in try parser.file() }
+      .map { SyntaxTree(source: source, body: $0) }
   }
 
   /// The tree of a text that is one expression, such as a question's `observe`. It may go over
