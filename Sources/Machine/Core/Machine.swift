@@ -26,6 +26,9 @@ package struct Machine: @unchecked Sendable {
 
   /// What this machine waits for, after `run` has returned.
   package internal(set) var effect: Effect = .paused
+  /// Answers effects on the spot, for a driver that can: its `run` returns only pauses and ends, no
+  /// instruction is executed twice, and none needs a snapshot.
+  package var answer: ((Effect, (code: UInt32, pc: Int32)?) -> Reply)?
   /// The replies that the instruction in progress has got so far.
   var replies: [Reply] = []
   var replyCursor = 0
@@ -144,6 +147,11 @@ package struct Machine: @unchecked Sendable {
   /// Asks the world, from inside a builtin.
   /// - Throws: `.suspended` until the reply is there; KeyboardInterrupt where it is `.interrupted`.
   mutating func perform(_ effect: Effect) throws(Interrupt) -> Reply {
+    if let answer {
+      let reply = answer(effect, position)
+      if case .interrupted = reply { throw raise(.keyboardInterrupt) }
+      return reply
+    }
     if replyCursor < replies.count {
       let reply = replies[replyCursor]
       replyCursor += 1
@@ -177,7 +185,8 @@ package struct Machine: @unchecked Sendable {
 
   /// Keeps the state from which the instruction in progress can be executed again.
   mutating func takeSnapshotIfNeeded() {
-    guard snapshot == nil, nesting == 0 || frames.count == outermostFrames else { return }
+    guard answer == nil, snapshot == nil else { return }
+    guard nesting == 0 || frames.count == outermostFrames else { return }
     var copy = self
     copy.stack = stack.duplicated(used: top)
     snapshot = Snapshot(copy)
