@@ -80,7 +80,7 @@ extension StuckRun {
     for waiter in waiters {
       guard case .semaphore(let isLock, let holder?) = waiter.reason else { continue }
       if holder.hasEnded {
-        found.append("with lock: gives the lock back however its block ends")
+        found.append("`with lock:` gives the lock back however its block ends")
       } else if holder.process == waiter.process, isLock {
         found.append("a process cannot take a Lock twice; an RLock it can")
       } else if waitsInCircle(waiter) {

@@ -136,8 +136,8 @@ struct Supervisor {
     world.startProcess()
     world.tell(
       .started(name: "MainProcess", number: getpid(), parent: nil, daemon: false), at: nil)
-    runMachine(
-      Machine(image: Image(program: program), arguments: settings.arguments), in: world)
+    Driver(world).run(
+      Machine(image: Image(program: program), arguments: settings.arguments))
   }
 
   private func giveEmptyInput() {
@@ -333,16 +333,4 @@ struct Supervisor {
 func crashText(_ process: String, _ signal: Int32) -> String? {
   guard [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT].contains(signal) else { return nil }
   return "tutor: internal error: \(process) crashed with signal \(signal)\n"
-}
-
-/// Runs a machine to its end in this process. Forked copies of it go on from here, too.
-func runMachine(_ start: consuming Machine, in startWorld: consuming World) -> Never {
-  var machine = start
-  var world = startWorld
-  while true {
-    let effect = machine.run(budget: 1_000_000)
-    let site = machine.position.map { Site(code: $0.code, pc: $0.pc) } ?? .end
-    if !world.context.markedFunctions.isEmpty { world.tellMarks(in: machine, at: site) }
-    machine.resume(with: world.perform(effect, at: site))
-  }
 }

@@ -3,30 +3,6 @@ import Live
 import Machine
 import Testing
 
-/// A folder that is removed with everything in it.
-final class ScratchFolder {
-  let path: String
-
-  init() throws {
-    var template = Array("/tmp/tutor-live-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { throw Folder.Refusal(errno: errno) }
-    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-  }
-
-  deinit {
-    let removal = nftw(path, { path, _, _, _ in remove(path!) }, 16, FTW_DEPTH | FTW_PHYS)
-    assert(removal == 0)
-  }
-
-  func write(_ text: String, to name: String) {
-    let opened = open("\(path)/\(name)", O_WRONLY | O_CREAT | O_TRUNC, 0o644)
-    defer { close(opened) }
-    let bytes = Array(text.utf8)
-    let written = Glibc.write(opened, bytes, bytes.count)
-    precondition(written == bytes.count)
-  }
-}
-
 struct FolderTests {
   private let scratch: ScratchFolder
   private let folder: Folder

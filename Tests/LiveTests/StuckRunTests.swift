@@ -52,7 +52,7 @@ struct StuckRunTests {
       run.text == """
         Stuck: every process waits, and nobody can wake them.
           main waits in lock.acquire()  line 9  for the lock; Process-1 took it in line 4, and has ended
-          hint: with lock: gives the lock back however its block ends
+          hint: `with lock:` gives the lock back however its block ends
 
         """)
   }
@@ -67,7 +67,7 @@ struct StuckRunTests {
     #expect(
       run.text == """
         Stuck: every process waits, and nobody can wake them.
-          main      waits at its end                  for Process-1 to end
+          main      waits at its end                 for Process-1 to end
           Process-1 waits in gate.acquire()  line 6  for the semaphore; nobody is left who would release it
 
         """)
