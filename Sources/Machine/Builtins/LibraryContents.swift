@@ -32,6 +32,9 @@ enum LibraryContents {
   }
 
   static var values: [(name: String, value: Value)] {
-    [("NotImplemented", .notImplemented), ("Ellipsis", .ellipsis), ("__name__", .missing)]
+    [
+      ("NotImplemented", .notImplemented), ("Ellipsis", .ellipsis), ("__name__", .missing),
+      ("IOError", .type(.osError)), ("EnvironmentError", .type(.osError)),
+    ]
   }
 }

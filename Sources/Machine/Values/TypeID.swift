@@ -56,7 +56,8 @@ package enum TypeID: UInt16, Hashable, Sendable, CaseIterable {
       if current == other { return true }
       type = current.base
     }
-    return false
+    // The only builtin type with two bases.
+    return self == .unsupportedOperation && other == .valueError
   }
 
   var description: Description {
