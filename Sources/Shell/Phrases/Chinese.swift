@@ -58,9 +58,13 @@ extension Phrase {
       "所有交错（\(grouped(states)) 个状态，\(brief(seconds)) 秒）："
     case .searchedInPart(let states, let seconds):
       "没有看完所有交错（\(grouped(states)) 个状态，\(brief(seconds)) 秒后中断）："
-    case .outcomes(let count): "\(count) 种结果。"
+    case .outcomes(let count, let what):
+      (what.map { "`\($0)` 有 " } ?? "") + "\(count) 种结果。"
     case .atLeast(let what): "至少 \(what)"
-    case .canGetStuck: "可能卡死"
+    case .canGetStuck: "可能全都在等待："
+    case .waits(let process, let operation, let line, let reason):
+      "\(process)" + (line > 0 ? " 在第 \(line) 行" : "") + "等待"
+        + (operation.isEmpty ? "" : " `\(operation)`") + "：\(reason)"
     case .canCrash(let process, let exception): "\(process) 可能因 \(exception) 而终止"
     case .exploring: "正在遍历所有交错……"
     case .explorationStopped: "没有看完所有交错就停了。"

@@ -115,7 +115,7 @@ package final class ProgramWorlds: Worlds {
     if case .unsupported(let diagnostic) = outcomes.verdict {
       return refused(diagnostic, job.program.text, job.program.name)
     }
-    return OutcomeTable(language: language).report(outcomes)
+    return OutcomeTable(language: language, observe: job.observe).report(outcomes)
   }
 
   private func refused(
