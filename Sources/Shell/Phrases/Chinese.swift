@@ -36,7 +36,7 @@ extension Phrase {
     case .cannotWhilePredicting(let name): "`\(name)` 会泄露答案。请先预测，或者 `skip`。"
     case .languageIs: "现在是中文。`lang en` 换成英文。"
     case .languageUnknown(let name): "没有 `\(name)` 这种语言。`lang en` 或 `lang zh`。"
-    case .predict: "预测。"
+    case .predict: "预测："
     case .emptyPrediction: "请输入你的预测，也可以输入 `hint`、`show` 或 `skip`。"
     case .unread(let expected): "这里看不懂这个回答。\(expected)"
     case .commandsWhilePredicting: "`hint` 给提示 · `show` 看程序 · `skip` 先不答"

@@ -43,7 +43,7 @@ extension Phrase {
       "`\(name)` would give the answer away. Predict first, or `skip`."
     case .languageIs: "This is tutor in English. `lang zh` changes to Chinese."
     case .languageUnknown(let name): "There is no language `\(name)`. `lang en` or `lang zh`."
-    case .predict: "Predict."
+    case .predict: "Predict. "
     case .emptyPrediction: "Type your prediction, or `hint`, `show` or `skip`."
     case .unread(let expected): "That does not read as an answer here. \(expected)"
     case .commandsWhilePredicting: "`hint` helps · `show` shows the program · `skip` leaves it open"

@@ -125,7 +125,7 @@ extension Session {
   }
 
   private func showQuestion(_ question: Question, variant: Int) {
-    let head = StyledText(language(.predict) + " ", style: [.bold, .yellow])
+    let head = StyledText(language(.predict), style: [.bold, .yellow])
     let text = head + InlineMarks.read(question.asking(variant: variant), style: .bold)
     screen.show(text.wrapped(to: screen.width, first: "  ", rest: "  "))
   }
