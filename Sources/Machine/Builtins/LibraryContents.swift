@@ -12,6 +12,7 @@ enum LibraryContents {
   /// called and gets the type first; a type with `__init__` alone keeps its state in attributes.
   static var methods: [BuiltinFunction] {
     objectMethods + generatorMethods + propertyMethods + valueMethods + processMethods + lockMethods
+      + conditionMethods + eventMethods
   }
 
   /// The methods of values: a class that derives from their types shares them.
