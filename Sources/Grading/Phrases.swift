@@ -98,7 +98,10 @@ struct Phrases {
 
   /// What stands between the values of a list.
   var comma: String
-  /// Words for 0 and up, in "the shortest way for two".
+  /// What stands before the last value of those that can all occur, and of those of which one does.
+  var and: String
+  var or: String
+  /// Words for 0 and up, in "the shortest way for two"; that of 0 is not used.
   var numbers: [String]
 
   static func table(_ language: ReadingLanguage) -> Phrases {

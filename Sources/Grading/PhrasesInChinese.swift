@@ -43,7 +43,7 @@ extension Phrases {
     thisRun: "这次运行：{value}。",
     outsideModel: "这次运行得到了 {value}，而 tutor 没有发现这种可能。这是 tutor 的错误，不是你的；你的回答不作评判。",
     unreadEmpty: "请输入你的回答，或者输入 `skip`。",
-    unreadValues: "请写出所有可能出现的值，用逗号隔开。",
+    unreadValues: "请写出所有可能出现的值：3 · 1,2 · 1-4 · 会,不会",
     unreadNumbers: "请写出所有可能出现的数：3 · 1,2 · 1-4",
     unreadTexts: "请写出所有可能出现的文字，用逗号隔开。",
     unreadTruths: "请回答“是”“否”或“都有”。",
@@ -78,5 +78,7 @@ extension Phrases {
     others: "另有 {count} 个进程只读了文件",
     moreSteps: "… 还有 {count} 步",
     comma: "、",
+    and: " 和 ",
+    or: " 或 ",
     numbers: [])
 }

@@ -46,7 +46,7 @@ extension Phrases {
       yours; your answer stays unjudged.
       """,
     unreadEmpty: "Type your answer, or `skip`.",
-    unreadValues: "Name every value that can occur, with commas between.",
+    unreadValues: "Name every value that can occur: 3 · 1,2 · 1-4 · yes, no",
     unreadNumbers: "Name every number that can occur: 3 · 1,2 · 1-4",
     unreadTexts: "Name every text that can occur, with commas between.",
     unreadTruths: "Answer with yes, no, or both.",
@@ -81,8 +81,10 @@ extension Phrases {
     others: "{count} others only looked",
     moreSteps: "… {count} more steps",
     comma: ", ",
+    and: " and ",
+    or: " or ",
     numbers: [
-      "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+      "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
       "eleven", "twelve",
     ])
 }

@@ -3,11 +3,19 @@
 package enum ValueList {
   /// `1, 3-5`; at least three neighbours make a stretch. Values other than whole numbers follow in
   /// their order.
-  package static func text(_ values: [AnswerValue], comma: String = ", ") -> String {
+  ///
+  /// - Parameters:
+  ///   - comma: what stands between two values.
+  ///   - last: what stands before the last one, such as ` and `; nil for another comma.
+  package static func text(
+    _ values: [AnswerValue], comma: String = ", ", last: String? = nil
+  ) -> String {
     let numbers = Set(values.compactMap(\.wholeNumber)).sorted()
     let rest = values.filter { $0.wholeNumber == nil }.map(\.shown)
     let shown = rest.prefix(8).map { shortened($0) } + (rest.count > 8 ? ["…"] : [])
-    return (stretches(numbers) + shown).joined(separator: comma)
+    let parts = stretches(numbers) + shown
+    guard let last, parts.count > 1 else { return parts.joined(separator: comma) }
+    return parts.dropLast().joined(separator: comma) + last + parts[parts.count - 1]
   }
 
   /// Sorted distinct numbers, drawn together.

@@ -35,7 +35,8 @@ package struct VerdictText: Sendable {
   private func what(_ truth: QuestionTruth, _ form: AnswerForm) -> String {
     switch form {
     case .which, .what, .lines: return values(truth)
-    case .seconds: return fill(phrases.takesSeconds, ("values", list(truth.values)))
+    case .seconds:
+      return fill(phrases.takesSeconds, ("values", list(truth.values, last: phrases.or)))
     case .can(let literal):
       let value = AnswerValue(repr: literal)
       let occurs = truth.values.contains { Grader.isMeant($0, by: value) }
@@ -59,7 +60,7 @@ package struct VerdictText: Sendable {
     {
       return fill(phrases.anyNumber, ("first", "\(first)"), ("last", "\(last)"))
     }
-    return list(truth.values)
+    return list(truth.values, last: phrases.or)
   }
 
   // MARK: What became of the answer
@@ -124,7 +125,7 @@ package struct VerdictText: Sendable {
       }
     case .seconds:
       return fill(
-        phrases.notSeconds, ("values", list(verdict.missed.map(\.value))),
+        phrases.notSeconds, ("values", list(verdict.missed.map(\.value), last: phrases.or)),
         ("named", list(verdict.impossible)))
     case .lines: return fill(phrases.linesCannot, states)
     }
@@ -141,7 +142,8 @@ package struct VerdictText: Sendable {
     switch question.form {
     case .which, .what:
       if let number = evidence.value.wholeNumber {
-        let word = phrases.numbers.indices.contains(number) ? phrases.numbers[number] : "\(number)"
+        let isWord = number > 0 && phrases.numbers.indices.contains(number)
+        let word = isWord ? phrases.numbers[number] : "\(number)"
         return fill(phrases.wayForNumber, ("value", word))
       }
       return fill(phrases.wayToValue, ("value", list([evidence.value])))
@@ -197,8 +199,8 @@ package struct VerdictText: Sendable {
 
   // MARK: Parts
 
-  private func list(_ values: [AnswerValue]) -> String {
-    ValueList.text(values, comma: phrases.comma)
+  private func list(_ values: [AnswerValue], last: String? = nil) -> String {
+    ValueList.text(values, comma: phrases.comma, last: last ?? phrases.and)
   }
 
   func states(_ count: Int) -> String {

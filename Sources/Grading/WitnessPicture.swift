@@ -22,11 +22,12 @@ package struct WitnessPicture: Sendable {
   /// counted below it, for they change nothing.
   package func lines(of steps: [WitnessStep]) -> [String] {
     let steps = usesASCII ? steps.map(plain) : steps
-    let actors = Set(steps.filter { !$0.onlyReads }.map(\.process))
-    let shown = actors.isEmpty ? steps : steps.filter { actors.contains($0.process) }
+    let bystanders = Bystanders.find(in: steps)
+    let shown = Bystanders.withoutIdleReleases(
+      steps.filter { !bystanders.contains($0.process) })
     guard !shown.isEmpty else { return [] }
     let mark = WitnessMark.find(in: shown)
-    let others = Set(steps.map(\.process)).subtracting(shown.map(\.process)).count
+    let others = bystanders.count
     let drawn = lanes(of: shown, mark: mark) ?? list(of: shown, mark: mark)
     guard others > 0 else { return drawn }
     let phrase = others == 1 ? phrases.oneOther : phrases.others
@@ -179,6 +180,36 @@ package struct WitnessPicture: Sendable {
   }
 }
 
+/// What a picture leaves out because it makes no difference in it.
+private enum Bystanders {
+  /// The processes that only read, under locks that they gave back or under none; none where nobody
+  /// else does anything.
+  static func find(in steps: [WitnessStep]) -> Set<Int> {
+    var reads: Set<Int> = []
+    var acts: Set<Int> = []
+    var held: [Int: Int] = [:]
+    for step in steps {
+      switch step.action {
+      case .reads: reads.insert(step.process)
+      case .acquires: held[step.process, default: 0] += 1
+      case .releases: held[step.process, default: 0] -= 1
+      case .empties, .writes, .prints, .other: acts.insert(step.process)
+      }
+    }
+    let bystanders = reads.subtracting(acts).filter { held[$0, default: 0] == 0 }
+    let all = Set(steps.map(\.process))
+    return bystanders.count == all.count ? [] : bystanders
+  }
+
+  /// Without the releases of locks that nobody acquires after them.
+  static func withoutIdleReleases(_ steps: [WitnessStep]) -> [WitnessStep] {
+    steps.indices.filter { index in
+      guard case .releases(let lock) = steps[index].action else { return true }
+      return steps[index...].contains { $0.action == .acquires(lock) }
+    }.map { steps[$0] }
+  }
+}
+
 /// The step at which it went wrong, where the steps prove it.
 struct WitnessMark: Hashable {
   enum Reason: Hashable {
@@ -230,10 +261,6 @@ struct WitnessMark: Hashable {
 }
 
 extension WitnessStep {
-  fileprivate var onlyReads: Bool {
-    if case .reads = action { true } else { false }
-  }
-
   fileprivate var writtenPath: String? {
     if case .writes(let path, _) = action { path } else { nil }
   }

@@ -15,6 +15,9 @@ package struct WitnessStep: Hashable, Sendable {
     case empties(path: String)
     case writes(path: String, [UInt8])
     case prints(String)
+    /// Locks are numbered from 1 in the order of their first use.
+    case acquires(Int)
+    case releases(Int)
     case other
   }
 
@@ -46,7 +49,7 @@ extension WitnessStep {
       labels.label(of: index).map { label in
         WitnessStep(
           process: replay[index].process, lane: labels.lane(of: replay[index]), label: label,
-          action: action(of: replay[index]))
+          action: labels.action(of: replay[index]))
       }
     }
     let seen = named.renamed(told).filter { isSeen($0, by: observed) }
@@ -63,18 +66,6 @@ extension WitnessStep {
     else { return true }
     return observed.countedTexts.contains { text.contains($0) }
       || observed.orderedPairs.contains { text.contains($0.first) || text.contains($0.second) }
-  }
-
-  private static func action(of step: ReplayStep) -> Action {
-    switch step.operation {
-    case .read(let path, let bytes): .reads(path: path, bytes)
-    case .write(let path, let bytes): .writes(path: path, bytes)
-    case .open(let path, truncating: true): .empties(path: path)
-    case .print(let bytes): .prints(StepLabels.text(of: bytes))
-    case .open, .changeFolder, .look, .acquire, .release, .count, .wait, .poll, .signal, .choose,
-      .exit, .die:
-      .other
-    }
   }
 }
 
@@ -147,8 +138,24 @@ private struct StepLabels {
   }
 
   private func number(of id: SemaphoreID) -> String {
-    guard semaphores.count > 1, let place = semaphores.firstIndex(of: id) else { return "" }
-    return " \(place + 1)"
+    semaphores.count > 1 ? " \(place(of: id))" : ""
+  }
+
+  private func place(of id: SemaphoreID) -> Int {
+    (semaphores.firstIndex(of: id) ?? 0) + 1
+  }
+
+  func action(of step: ReplayStep) -> WitnessStep.Action {
+    switch step.operation {
+    case .read(let path, let bytes): .reads(path: path, bytes)
+    case .write(let path, let bytes): .writes(path: path, bytes)
+    case .open(let path, truncating: true): .empties(path: path)
+    case .print(let bytes): .prints(Self.text(of: bytes))
+    case .acquire(let id, acquired: true): .acquires(place(of: id))
+    case .release(let id): .releases(place(of: id))
+    case .open, .changeFolder, .look, .acquire, .count, .wait, .poll, .signal, .choose, .exit, .die:
+      .other
+    }
   }
 
   /// A file's text in a few columns. A JSON record with one key goes by its value.

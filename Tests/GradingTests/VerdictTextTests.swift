@@ -73,12 +73,12 @@ import Testing
     Case(
       answer: "a", values: ["'a'", "'b c'"],
       english: """
-        Every interleaving (48 102 states, 0.2 s): "a", "b c".
+        Every interleaving (48 102 states, 0.2 s): "a" or "b c".
         Your "a" can happen. You missed "b c".
         The shortest way to "b c":
         """,
       chinese: """
-        所有交错（48 102 个状态，0.2 秒）："a"、"b c"。
+        所有交错（48 102 个状态，0.2 秒）："a" 或 "b c"。
         你说的 "a" 可能发生。你漏掉了 "b c"。
         得到 "b c" 的最短过程：
         """),
@@ -141,12 +141,12 @@ import Testing
     Case(
       answer: "1-3", values: ["1", "2"], extent: .atLeast,
       english: """
-        Not every interleaving (48 102 states, 0.2 s, then cut short): at least 1, 2.
-        Your 1, 2 can happen. The search was cut short, so it can neither confirm nor refute the rest.
+        Not every interleaving (48 102 states, 0.2 s, then cut short): at least 1 and 2.
+        Your 1 and 2 can happen. The search was cut short, so it can neither confirm nor refute the rest.
         """,
       chinese: """
-        部分交错（48 102 个状态，0.2 秒，搜索被提前结束）：至少有 1、2。
-        你说的 1、2 可能发生。搜索被提前结束，其余部分既不能证实，也不能否定。
+        部分交错（48 102 个状态，0.2 秒，搜索被提前结束）：至少有 1 和 2。
+        你说的 1 和 2 可能发生。搜索被提前结束，其余部分既不能证实，也不能否定。
         """),
     Case(
       answer: "many", values: ["1"],

@@ -65,6 +65,24 @@ import Testing
     #expect(!Self.picture(others).contains("others"))
   }
 
+  @Test func aLockThatNobodyTakesAgainIsNotGivenBackInThePicture() {
+    let reader = [
+      Self.step(3, "acquire", .acquires(1)), Self.step(3, "read 0", .reads(path: "t", Self.zero)),
+      Self.step(3, "release", .releases(1)),
+    ]
+    let writer = [
+      Self.step(1, "acquire", .acquires(1)), Self.step(1, "write 0", .writes(path: "t", Self.zero)),
+      Self.step(1, "release", .releases(1)),
+    ]
+    #expect(
+      Self.picture(writer + reader) == """
+        buyer 1  ──acquire──write 0
+        1 other only looked
+        """)
+    // One that keeps the lock is no bystander.
+    #expect(Self.picture(writer + Array(reader[..<2])).contains("buyer 3"))
+  }
+
   @Test func aLongPictureHasSeveralRows() {
     let reads = (1...4).map { Self.step($0, "read 1", .reads(path: "t", Self.one)) }
     let writes = (1...4).flatMap {

@@ -167,7 +167,14 @@ func splitOnSpace(_ bytes: [UInt8], limit: Int, isASCII: Bool) -> [ArraySlice<UI
     }
     if index >= count { return parts }
     if limit >= 0, parts.count == limit {
-      parts.append(bytes[index...])
+      var end = count
+      while end > index {
+        var start = end - 1
+        while start > index, !isASCII, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+        if spaceLength(start) == 0 { break }
+        end = start
+      }
+      parts.append(bytes[index..<end])
       return parts
     }
     let start = index

@@ -273,7 +273,6 @@ extension Machine {
   fileprivate mutating func processNumber(of child: Value) throws(Interrupt) -> Value {
     try checkNotClosed(child)
     if child == process.current { return try number(perform(.processNumber(nil))) }
-    if isInstance(child, of: .parentProcess) { return try number(perform(.parentNumber)) }
     guard let id = childID(child) else { return .none }
     return number(try perform(.processNumber(id)))
   }
@@ -294,27 +293,26 @@ extension Machine {
     if state(.privateClosed, of: child) == .bool(true) { return "<\(type) object (closed)>" }
     let name = try repr(state(.privateName, of: child)).string
     var text = "<\(type) name=\(name)"
+    let own = try number(perform(.processNumber(nil)))
     if child == process.current {
-      let parent = process.hasParent ? try number(perform(.parentNumber)) : Value.none
+      text += " pid=\(try str(own).string)"
+      let parent = try number(perform(.parentNumber))
       text += " parent=\(try str(parent).string) started"
-    } else {
-      let own = try number(perform(.processNumber(nil)))
-      guard let id = childID(child) else {
-        return text + " parent=\(try str(own).string) initial\(daemonText(child))>"
-      }
+    } else if let id = childID(child) {
       let pid = try number(perform(.processNumber(id)))
       text += " pid=\(try str(pid).string) parent=\(try str(own).string)"
-      if case .int(let code) = try exitcode(of: child) {
-        text += " stopped exitcode=\(exitText(code))"
-      } else {
+      let code = try exitcode(of: child)
+      if code == .none {
         text += " started"
+      } else {
+        text += " stopped"
+        if case .int(let number) = code { text += " exitcode=\(exitText(number))" }
       }
+    } else {
+      text += " parent=\(try str(own).string) initial"
     }
-    return text + daemonText(child) + ">"
-  }
-
-  private func daemonText(_ child: Value) -> String {
-    state(.privateDaemon, of: child) == .bool(true) ? " daemon" : ""
+    if state(.privateDaemon, of: child) == .bool(true) { text += " daemon" }
+    return text + ">"
   }
 
   private func exitText(_ code: Int) -> String {
@@ -339,16 +337,6 @@ extension Machine {
     process.current = make(
       .instance(InstanceObject(type: .type(.mainProcess), attributes: attributes)))
     return process.current
-  }
-
-  /// The parent as a child sees it; `None` in the main process.
-  fileprivate mutating func parentProcess() -> Value {
-    guard process.hasParent else { return .none }
-    var attributes = AttributeTable()
-    attributes.set(.privateName, make(process.parentName))
-    attributes.set(.privateDaemon, .bool(false))
-    attributes.set(.privateIdentity, make(tuple: []))
-    return make(.instance(InstanceObject(type: .type(.parentProcess), attributes: attributes)))
   }
 
   fileprivate mutating func activeChildren() throws(Interrupt) -> Value {
@@ -377,16 +365,6 @@ let processFunctions: [BuiltinFunction] = [
     "cpu_count",
     .zero { machine throws(Interrupt) in
       machine.number(try machine.perform(.processorCount))
-    }),
-  BuiltinFunction(
-    "parent_process",
-    .zero { machine throws(Interrupt) in
-      machine.parentProcess()
-    }),
-  BuiltinFunction(
-    "get_start_method",
-    .bound(Signature("allow_none=False")) {
-      machine, _ throws(Interrupt) in machine.make("fork")
     }),
   BuiltinFunction("freeze_support", .zero { _ throws(Interrupt) in .none }),
 ]

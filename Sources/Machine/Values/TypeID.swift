@@ -56,8 +56,7 @@ package enum TypeID: UInt16, Hashable, Sendable, CaseIterable {
       if current == other { return true }
       type = current.base
     }
-    // The only builtin type with two bases.
-    return self == .unsupportedOperation && other == .valueError
+    return false
   }
 
   var description: Description {
@@ -115,8 +114,7 @@ package enum TypeID: UInt16, Hashable, Sendable, CaseIterable {
     case .process: Description(name: "Process", module: "multiprocessing.context")
     case .mainProcess:
       Description(name: "_MainProcess", module: "multiprocessing.process", base: .process)
-    case .parentProcess:
-      Description(name: "_ParentProcess", module: "multiprocessing.process", base: .process)
+    case .parentProcess: Description(name: "_ParentProcess", module: "multiprocessing.process")
     case .lock: Description(name: "Lock", module: "multiprocessing.synchronize")
     case .rlock: Description(name: "RLock", module: "multiprocessing.synchronize")
     case .semaphore: Description(name: "Semaphore", module: "multiprocessing.synchronize")
