@@ -33,7 +33,7 @@ package struct SearchReport {
   /// A kind of end, by `ComponentSystem.judge`'s number.
   package struct Ending: Hashable, Sendable {
     package var number: Int
-    /// How many states end so.
+    /// How many states end so, as far as the search got; 0 where only a walk beyond came there.
     package var count: Int
     /// The first of them that was found, which is a nearest one.
     package var first: Int
@@ -81,6 +81,8 @@ package struct Search: ~Copyable {
 
   private var transitions = 0
   private var endings: [SearchReport.Ending] = []
+  /// Walks to ends that were taken after a limit was met, by the end's number.
+  private(set) var walked: [Int: [Move]] = [:]
 
   package init(_ system: any ComponentSystem) {
     self.system = system
@@ -102,9 +104,26 @@ package struct Search: ~Copyable {
     } catch {
       stop = .failed(error)
     }
+    var found = endings.filter { $0.count > 0 }
+    if isCutShort(stop) {
+      walked = probe(walks: 5_000, length: 10_000, until: Search.now() + Search.probingSeconds)
+      found = endings.indices.compactMap { number in
+        endings[number].count > 0 || walked[number] != nil ? endings[number] : nil
+      }
+    }
     return SearchReport(
       stop: stop, states: store.count, transitions: transitions, seconds: Search.now() - start,
-      bytes: bytes, endings: endings.filter { $0.count > 0 })
+      bytes: bytes, endings: found)
+  }
+
+  /// How long to look for more ends once a limit is met.
+  private static let probingSeconds = 1.0
+
+  private func isCutShort(_ stop: SearchReport.Stop) -> Bool {
+    switch stop {
+    case .states, .seconds, .bytes: true
+    case .complete, .cancelled, .failed: false
+    }
   }
 
   private var bytes: Int {
@@ -288,6 +307,13 @@ package struct Search: ~Copyable {
     }
   }
 
+  /// Makes what was applied the state at hand.
+  mutating func keep(length: Int, hash: UInt64) {
+    currentLength = length
+    currentHash = hash
+    undo.removeAll()
+  }
+
   @inline(never)
   private mutating func noteAnew(_ note: UInt32, after observation: UInt32) throws -> UInt32 {
     let next = try system.observe(note, after: observation)
@@ -299,9 +325,6 @@ package struct Search: ~Copyable {
 
   private mutating func note(endAt state: Int, stuck: Bool) throws {
     let number = try judge(stuck: stuck)
-    while endings.count <= number {
-      endings.append(SearchReport.Ending(number: endings.count, count: 0, first: 0))
-    }
     if endings[number].count == 0 { endings[number].first = state }
     endings[number].count += 1
   }
@@ -317,6 +340,9 @@ package struct Search: ~Copyable {
     let step = Step(.ended, [Step.Alternative(writes: [], note: UInt32(number))])
     makeRoom(for: step, reads: view.reads)
     _ = judgements.insert(step, root: root, reads: view.reads, vector: current.base)
+    while endings.count <= number {
+      endings.append(SearchReport.Ending(number: endings.count, count: 0, first: 0))
+    }
     return number
   }
 
@@ -359,7 +385,7 @@ package struct Search: ~Copyable {
     return hash
   }
 
-  private static func now() -> Double {
+  static func now() -> Double {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9

@@ -16,7 +16,8 @@ extension Search {
   }
 
   /// For each group of endings a path to one of them with the fewest changes of actor, and among
-  /// those a shortest; a path to the nearest one where the search for it met its limit first.
+  /// those a shortest; a path to the nearest one, or a walk, where the search for it met its limit
+  /// first.
   ///
   /// - Parameters:
   ///   - groups: none is empty; an ending may be in several.
@@ -46,9 +47,13 @@ extension Search {
         missing -= 1
       }
     }
-    return zip(groups, found).map { endings, moves in
-      moves ?? path(to: endings.map(\.first).min() ?? 0)
-    }
+    return zip(groups, found).map { endings, moves in moves ?? nearest(endings) }
+  }
+
+  /// A shortest path to one of the endings, or the walk that came to one.
+  private func nearest(_ endings: [SearchReport.Ending]) -> [Move] {
+    if let state = endings.filter({ $0.count > 0 }).map(\.first).min() { return path(to: state) }
+    return endings.compactMap { walked[$0.number] }.min { $0.count < $1.count } ?? []
   }
 
   private mutating func follow(

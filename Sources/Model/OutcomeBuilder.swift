@@ -164,11 +164,13 @@ struct OutcomeBuilder {
     var holder: StuckReport.Holder?
     for step in walk.steps {
       if case .acquire(id, acquired: true) = step.operation {
-        holder = StuckReport.Holder(process: step.name, line: step.line)
+        holder = StuckReport.Holder(process: step.name, line: step.line, hasEnded: false)
       } else if case .release(id) = step.operation {
         holder = nil
       }
     }
+    let names = walk.alive().map(\.context.name)
+    if let name = holder?.process, !names.contains(name) { holder?.hasEnded = true }
     return holder
   }
 }

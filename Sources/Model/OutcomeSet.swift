@@ -14,7 +14,7 @@ package struct Bounds: Hashable, Sendable {
   package var instructions: Int
 
   package init(
-    states: Int = 20_000_000, seconds: Double = 60, bytes: Int = 4 << 30,
+    states: Int = 20_000_000, seconds: Double = 60, bytes: Int = 2 << 30,
     instructions: Int = 50_000_000
   ) {
     self.states = states
@@ -51,7 +51,7 @@ package struct OutcomeSet: Sendable {
     package var value: String
     /// Of the shortest witness.
     package var schedule: Schedule
-    /// How many distinct final states give it.
+    /// How many distinct final states give it; 0 where only a walk beyond a bound came to one.
     package var finalStates: Int
     /// In how many of them everybody who is alive waits for ever.
     package var stuckStates: Int
@@ -96,7 +96,10 @@ package struct StuckReport: Sendable {
 
   package struct Holder: Sendable {
     package var process: String
+    /// Where it took it.
     package var line: Int
+    /// It is no more, and can never give it back.
+    package var hasEnded: Bool
   }
 
   package var waiters: [Waiter]

@@ -87,7 +87,8 @@ struct OutcomeTable {
     if waiter.line > 0 { line += ", line \(waiter.line)," }
     line += " for \(waiter.reason)"
     if let holder = waiter.holder {
-      line += "; \(holder.process) has it since line \(holder.line)"
+      line += "; \(holder.process) took it in line \(holder.line)"
+      line += holder.hasEnded ? " and has ended" : ""
     }
     return line
   }

@@ -52,6 +52,16 @@ import Testing
     }
   }
 
+  /// A search that is cut short before it comes to any end goes on with walks.
+  @Test func walksFindEnds() {
+    var search = Search(TicketRace(buyers: 8))
+    let report = search.run(limits: SearchLimits(states: 1_000))
+    #expect(report.endings.count > 3)
+    #expect(report.endings.allSatisfy { $0.count == 0 })
+    let path = search.paths(to: [[report.endings[0]]])[0]
+    #expect(path.count >= 8 + 2)
+  }
+
   @Test func witnessesHaveFewestChanges() {
     var search = Search(TicketRace(buyers: 4))
     let report = search.run()
