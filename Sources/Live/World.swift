@@ -173,7 +173,7 @@ struct World {
     children = []
     inside = []
     chance = Chance()
-    _ = platform_interrupted(1)
+    // A Ctrl-C that came while it was being forked is meant for it, too: it is not forgotten here.
     startProcess()
   }
 
