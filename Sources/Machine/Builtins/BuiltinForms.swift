@@ -37,6 +37,19 @@ extension BuiltinFunction {
     Self(name, of: owner, as: .getter, .one(body))
   }
 
+  /// A method's receiver as the method works on it.
+  @inline(__always)
+  fileprivate func receiver(_ value: Value, _ machine: inout Machine) throws(Interrupt) -> Value {
+    let held = machine.storage(of: value)
+    if let owner, !machine.isInstance(held, of: owner) {
+      throw machine.raise(
+        .typeError,
+        "descriptor '\(name)' for '\(owner.name)' objects doesn't apply to a "
+          + "'\(machine.typeName(of: value))' object")
+    }
+    return held
+  }
+
   /// The same function for receivers that may be instances of a class derived from the owner: it
   /// gets what they hold.
   var unwrapping: Self {
@@ -46,23 +59,23 @@ extension BuiltinFunction {
     case .zero: break
     case .one(let body):
       copy.body = .one { (machine, receiver) throws(Interrupt) in
-        try body(&machine, machine.storage(of: receiver))
+        try body(&machine, self.receiver(receiver, &machine))
       }
     case .two(let body):
       copy.body = .two { (machine, receiver, argument) throws(Interrupt) in
-        try body(&machine, machine.storage(of: receiver), argument)
+        try body(&machine, self.receiver(receiver, &machine), argument)
       }
     case .bound(let signature, let body):
       copy.body = .bound(signature) { (machine, arguments) throws(Interrupt) in
         var arguments = arguments
-        arguments[0] = machine.storage(of: arguments[0])
+        arguments[0] = try self.receiver(arguments[0], &machine)
         return try body(&machine, arguments)
       }
     case .free(let body):
       copy.body = .free { (machine, arguments) throws(Interrupt) in
         var arguments = arguments
         if let receiver = arguments.positional.first {
-          arguments.positional[0] = machine.storage(of: receiver)
+          arguments.positional[0] = try self.receiver(receiver, &machine)
         }
         return try body(&machine, arguments)
       }

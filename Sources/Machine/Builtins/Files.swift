@@ -67,7 +67,12 @@ extension Machine {
     if isBinary, mode.contains("t") {
       throw raise(.valueError, "can't have text and binary mode at once")
     }
-    guard mode.filter({ "rwxa".contains($0) }).count == 1 else {
+    let kinds = mode.count { "rwxa".contains($0) }
+    if kinds > 1 {
+      throw raise(
+        .valueError, "must have exactly one of create/read/write/append mode")
+    }
+    guard kinds == 1 else {
       throw raise(
         .valueError,
         "Must have exactly one of create/read/write/append mode and at most one plus")
@@ -134,10 +139,10 @@ extension Machine {
       try add(bytes, to: value)
       return .int(bytes.count)
     }
-    guard file.writes else { throw raise(.unsupportedOperation, "not writable") }
     guard let text = text(storage(of: argument)) else {
       throw raise(.typeError, "write() argument must be str, not \(typeName(of: argument))")
     }
+    guard file.writes else { throw raise(.unsupportedOperation, "not writable") }
     try write(text, to: value)
     return .int(text.count)
   }

@@ -280,7 +280,9 @@ extension Machine {
     if !magnitude.isFinite {
       body = magnitude.isNaN ? "nan" : "inf"
       if type == "E" || type == "F" || type == "G" { body = body.uppercased() }
-      return specification.number(isNegative: isNegative, digits: "", rest: body + suffix)
+      var plain = specification
+      plain.grouping = nil
+      return plain.number(isNegative: isNegative, digits: "", rest: body + suffix)
     }
     body = FormatSpecification.floatDigits(
       magnitude, type, specification.precision, isAlternate: specification.isAlternate)

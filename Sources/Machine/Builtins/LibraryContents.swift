@@ -12,6 +12,7 @@ enum LibraryContents {
   /// called and gets the type first; a type with `__init__` alone keeps its state in attributes.
   static var methods: [BuiltinFunction] {
     objectMethods + generatorMethods + propertyMethods + valueMethods + processMethods + lockMethods
+      + conditionMethods + eventMethods
   }
 
   /// The methods of values: a class that derives from their types shares them.
@@ -32,6 +33,9 @@ enum LibraryContents {
   }
 
   static var values: [(name: String, value: Value)] {
-    [("NotImplemented", .notImplemented), ("Ellipsis", .ellipsis), ("__name__", .missing)]
+    [
+      ("NotImplemented", .notImplemented), ("Ellipsis", .ellipsis), ("__name__", .missing),
+      ("IOError", .type(.osError)), ("EnvironmentError", .type(.osError)),
+    ]
   }
 }

@@ -21,6 +21,7 @@ extension Library {
     for type in sequences + sets + numbers {
       methods += comparisons(type, [.less, .lessOrEqual, .greater, .greaterOrEqual])
     }
+    methods.append(.one("__str__", of: .str) { (_, a) in a })
     for type in sequences { methods += binaries(type, [.add, .multiply]) }
     for type in sets { methods += binaries(type, [.bitAnd, .bitOr, .bitXor, .subtract]) }
     methods += binaries(.dict, [.bitOr])

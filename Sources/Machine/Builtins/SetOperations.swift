@@ -18,6 +18,18 @@ extension Machine {
     return table
   }
 
+  /// `{a, b, c}`. CPython makes three or more constants a frozen set, that one a second one when it
+  /// gathers its constants, and adds its items: the order is that of all these steps.
+  mutating func makeSetLiteral(_ items: [Value]) throws(Interrupt) -> Value {
+    var table = try table(of: items)
+    if items.count >= 3, !items.contains(where: { $0.heapIndex != nil }) {
+      let gathered = try self.table(of: table.items)
+      table = SetTable()
+      table.fillFrom(gathered)
+    }
+    return make(.set(table))
+  }
+
   /// What `set(iterable)` makes of an iterable.
   mutating func table(ofIterable iterable: Value) throws(Interrupt) -> SetTable {
     switch object(storage(of: iterable)) {

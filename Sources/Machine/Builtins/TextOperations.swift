@@ -167,14 +167,7 @@ func splitOnSpace(_ bytes: [UInt8], limit: Int, isASCII: Bool) -> [ArraySlice<UI
     }
     if index >= count { return parts }
     if limit >= 0, parts.count == limit {
-      var end = count
-      while end > index {
-        var start = end - 1
-        while start > index, !isASCII, bytes[start] & 0xC0 == 0x80 { start -= 1 }
-        if spaceLength(start) == 0 { break }
-        end = start
-      }
-      parts.append(bytes[index..<end])
+      parts.append(bytes[index...])
       return parts
     }
     let start = index

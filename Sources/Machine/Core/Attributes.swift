@@ -314,8 +314,11 @@ extension Machine {
       if case .type(let id) = type, !id.takesAttributes { throw unsettable(name, of: value) }
       return false
     }
-    if case .property(_, let set, _)? = object(found) {
+    if case .property(let get, let set, _)? = object(found) {
       guard set != .none else {
+        if isInstance(get, of: .functionWrapper) {
+          throw raise(.attributeError, "can't set attribute")
+        }
         throw raise(
           .attributeError,
           "property '\(spelling(of: name))' of '\(self.name(ofType: type))' object has no setter")

@@ -170,17 +170,27 @@ extension Machine {
   private mutating func bind(
     _ arguments: Arguments, to signature: Signature, of function: BuiltinFunction
   ) throws(Interrupt) -> [Value] {
-    let name = function.name
+    let isConstructor = function.name == "__new__"
+    let name = isConstructor ? function.owner?.name ?? function.name : function.name
     let parameters = signature.parameters
+    let receiver =
+      function.owner == nil || (function.role == .staticMethod && !isConstructor) ? 0 : 1
     var values = [Value](repeating: .missing, count: parameters.count)
     let positional = parameters.prefix { $0.isPositional }.count
     let given = arguments.positional
     for index in 0..<min(given.count, positional) { values[index] = given[index] }
     if given.count > positional, signature.rest == nil {
       let least = parameters.prefix(positional).count { !$0.isOptional }
-      let receiver = function.owner == nil || function.role == .staticMethod ? 0 : 1
-      let bound = least == positional ? "exactly" : "at most"
       let wanted = positional - receiver
+      // CPython words it by whether the function knows its parameters' names.
+      if !parameters.prefix(positional).contains(where: \.isKeyword) {
+        let bound = least == positional ? "" : "at most "
+        throw raise(
+          .typeError,
+          "\(name) expected \(bound)\(wanted) argument\(wanted == 1 ? "" : "s"), "
+            + "got \(given.count - receiver)")
+      }
+      let bound = least == positional ? "exactly" : "at most"
       throw raise(
         .typeError,
         "\(name)() takes \(bound) \(wanted) argument\(wanted == 1 ? "" : "s") "
@@ -205,12 +215,19 @@ extension Machine {
       throw raise(
         .typeError,
         parameter.isKeyword
-          ? "\(name)() missing required argument '\(parameter.name)' (pos \(index + 1))"
-          : "\(name) expected at least \(parameters.count { !$0.isOptional }) "
-            + "argument\(parameters.count { !$0.isOptional } == 1 ? "" : "s"), got \(given.count)")
+          ? "\(name)() missing required argument '\(parameter.name)' (pos \(index + 1 - receiver))"
+          : tooFew(name, parameters, given.count - receiver, receiver))
     }
     if signature.rest != nil { values.append(make(tuple: Array(given.dropFirst(positional)))) }
     if signature.keywords != nil { values.append(try makeDict(extra)) }
     return values
+  }
+
+  private func tooFew(
+    _ name: String, _ parameters: [Signature.Parameter], _ given: Int, _ receiver: Int
+  ) -> String {
+    let least = parameters.count { !$0.isOptional } - receiver
+    let bound = least == parameters.count - receiver ? "" : "at least "
+    return "\(name) expected \(bound)\(least) argument\(least == 1 ? "" : "s"), got \(given)"
   }
 }

@@ -257,7 +257,7 @@ extension Machine {
       case .buildList(let count): replaceTop(Int(count), with: make(list: topValues(Int(count))))
       case .buildTuple(let count): replaceTop(Int(count), with: make(tuple: topValues(Int(count))))
       case .buildSet(let count):
-        let set = try makeSet(topValues(Int(count)))
+        let set = try makeSetLiteral(topValues(Int(count)))
         replaceTop(Int(count), with: set)
         finishInstruction()
       case .buildDict(let count):

@@ -143,7 +143,10 @@ extension Machine {
       guard !state.sources.isEmpty else { return nil }
       var items: [Value] = []
       for source in state.sources {
-        guard let value = try next(source) else { return nil }
+        guard let value = try next(source) else {
+          if state.limit == 1 { try checkZip(state.sources, ended: items.count) }
+          return nil
+        }
         items.append(value)
       }
       return make(tuple: items)
@@ -169,6 +172,18 @@ extension Machine {
       }
       return nil
     case .library: return try nextOfItertools(iterator, state)
+    }
+  }
+
+  /// `zip(…, strict=True)`: the iterator of that number has ended.
+  private mutating func checkZip(_ sources: [Value], ended: Int) throws(Interrupt) {
+    func others(_ count: Int) -> String { count == 1 ? "argument 1" : "arguments 1-\(count)" }
+    if ended > 0 {
+      throw raise(
+        .valueError, "zip() argument \(ended + 1) is shorter than \(others(ended))")
+    }
+    for (index, source) in sources.enumerated().dropFirst() where try next(source) != nil {
+      throw raise(.valueError, "zip() argument \(index + 1) is longer than \(others(index))")
     }
   }
 

@@ -273,6 +273,7 @@ extension Machine {
   fileprivate mutating func processNumber(of child: Value) throws(Interrupt) -> Value {
     try checkNotClosed(child)
     if child == process.current { return try number(perform(.processNumber(nil))) }
+    if isInstance(child, of: .parentProcess) { return try number(perform(.parentNumber)) }
     guard let id = childID(child) else { return .none }
     return number(try perform(.processNumber(id)))
   }
@@ -293,26 +294,27 @@ extension Machine {
     if state(.privateClosed, of: child) == .bool(true) { return "<\(type) object (closed)>" }
     let name = try repr(state(.privateName, of: child)).string
     var text = "<\(type) name=\(name)"
-    let own = try number(perform(.processNumber(nil)))
     if child == process.current {
-      text += " pid=\(try str(own).string)"
-      let parent = try number(perform(.parentNumber))
+      let parent = process.hasParent ? try number(perform(.parentNumber)) : Value.none
       text += " parent=\(try str(parent).string) started"
-    } else if let id = childID(child) {
+    } else {
+      let own = try number(perform(.processNumber(nil)))
+      guard let id = childID(child) else {
+        return text + " parent=\(try str(own).string) initial\(daemonText(child))>"
+      }
       let pid = try number(perform(.processNumber(id)))
       text += " pid=\(try str(pid).string) parent=\(try str(own).string)"
-      let code = try exitcode(of: child)
-      if code == .none {
-        text += " started"
+      if case .int(let code) = try exitcode(of: child) {
+        text += " stopped exitcode=\(exitText(code))"
       } else {
-        text += " stopped"
-        if case .int(let number) = code { text += " exitcode=\(exitText(number))" }
+        text += " started"
       }
-    } else {
-      text += " parent=\(try str(own).string) initial"
     }
-    if state(.privateDaemon, of: child) == .bool(true) { text += " daemon" }
-    return text + ">"
+    return text + daemonText(child) + ">"
+  }
+
+  private func daemonText(_ child: Value) -> String {
+    state(.privateDaemon, of: child) == .bool(true) ? " daemon" : ""
   }
 
   private func exitText(_ code: Int) -> String {
@@ -337,6 +339,16 @@ extension Machine {
     process.current = make(
       .instance(InstanceObject(type: .type(.mainProcess), attributes: attributes)))
     return process.current
+  }
+
+  /// The parent as a child sees it; `None` in the main process.
+  fileprivate mutating func parentProcess() -> Value {
+    guard process.hasParent else { return .none }
+    var attributes = AttributeTable()
+    attributes.set(.privateName, make(process.parentName))
+    attributes.set(.privateDaemon, .bool(false))
+    attributes.set(.privateIdentity, make(tuple: []))
+    return make(.instance(InstanceObject(type: .type(.parentProcess), attributes: attributes)))
   }
 
   fileprivate mutating func activeChildren() throws(Interrupt) -> Value {
@@ -365,6 +377,16 @@ let processFunctions: [BuiltinFunction] = [
     "cpu_count",
     .zero { machine throws(Interrupt) in
       machine.number(try machine.perform(.processorCount))
+    }),
+  BuiltinFunction(
+    "parent_process",
+    .zero { machine throws(Interrupt) in
+      machine.parentProcess()
+    }),
+  BuiltinFunction(
+    "get_start_method",
+    .bound(Signature("allow_none=False")) {
+      machine, _ throws(Interrupt) in machine.make("fork")
     }),
   BuiltinFunction("freeze_support", .zero { _ throws(Interrupt) in .none }),
 ]

@@ -40,12 +40,14 @@ extension Library {
       }
     } + [
       .bound("__init__", of: .randomGenerator, "self, x=None, /") { (m, a) throws(Interrupt) in
-        let state = m.state(.privateState, of: try m.seeded(a[1]))
+        let seeded = try m.seeded(a[1])
+        let state = m.state(.privateState, of: seeded)
         m.setState(.privateState, of: a[0], to: state)
         return .none
       },
       .bound("seed", of: .randomGenerator, "self, a=None, version=2") { (m, a) throws(Interrupt) in
-        let state = m.state(.privateState, of: try m.seeded(a[1]))
+        let seeded = try m.seeded(a[1])
+        let state = m.state(.privateState, of: seeded)
         m.setState(.privateState, of: a[0], to: state)
         m.setState(.privateResult, of: a[0], to: .none)
         return .none

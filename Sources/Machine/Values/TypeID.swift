@@ -56,7 +56,8 @@ package enum TypeID: UInt16, Hashable, Sendable, CaseIterable {
       if current == other { return true }
       type = current.base
     }
-    return false
+    // The only builtin type with two bases.
+    return self == .unsupportedOperation && other == .valueError
   }
 
   var description: Description {
@@ -114,7 +115,8 @@ package enum TypeID: UInt16, Hashable, Sendable, CaseIterable {
     case .process: Description(name: "Process", module: "multiprocessing.context")
     case .mainProcess:
       Description(name: "_MainProcess", module: "multiprocessing.process", base: .process)
-    case .parentProcess: Description(name: "_ParentProcess", module: "multiprocessing.process")
+    case .parentProcess:
+      Description(name: "_ParentProcess", module: "multiprocessing.process", base: .process)
     case .lock: Description(name: "Lock", module: "multiprocessing.synchronize")
     case .rlock: Description(name: "RLock", module: "multiprocessing.synchronize")
     case .semaphore: Description(name: "Semaphore", module: "multiprocessing.synchronize")

@@ -36,7 +36,7 @@ extension Phrase {
     case .cannotWhilePredicting(let name): "`\(name)` 会泄露答案。请先预测，或者 `skip`。"
     case .languageIs: "现在是中文。`lang en` 换成英文。"
     case .languageUnknown(let name): "没有 `\(name)` 这种语言。`lang en` 或 `lang zh`。"
-    case .predict: "预测。"
+    case .predict: "预测："
     case .emptyPrediction: "请输入你的预测，也可以输入 `hint`、`show` 或 `skip`。"
     case .unread(let expected): "这里看不懂这个回答。\(expected)"
     case .commandsWhilePredicting: "`hint` 给提示 · `show` 看程序 · `skip` 先不答"
@@ -58,9 +58,13 @@ extension Phrase {
       "所有交错（\(grouped(states)) 个状态，\(brief(seconds)) 秒）："
     case .searchedInPart(let states, let seconds):
       "没有看完所有交错（\(grouped(states)) 个状态，\(brief(seconds)) 秒后中断）："
-    case .outcomes(let count): "\(count) 种结果。"
+    case .outcomes(let count, let what):
+      (what.map { "`\($0)` 有 " } ?? "") + "\(count) 种结果。"
     case .atLeast(let what): "至少 \(what)"
-    case .canGetStuck: "可能卡死"
+    case .canGetStuck: "可能全都在等待："
+    case .waits(let process, let operation, let line, let reason):
+      "\(process)" + (line > 0 ? " 在第 \(line) 行" : "") + "等待"
+        + (operation.isEmpty ? "" : " `\(operation)`") + "：\(reason)"
     case .canCrash(let process, let exception): "\(process) 可能因 \(exception) 而终止"
     case .exploring: "正在遍历所有交错……"
     case .explorationStopped: "没有看完所有交错就停了。"

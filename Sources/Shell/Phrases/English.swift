@@ -43,7 +43,7 @@ extension Phrase {
       "`\(name)` would give the answer away. Predict first, or `skip`."
     case .languageIs: "This is tutor in English. `lang zh` changes to Chinese."
     case .languageUnknown(let name): "There is no language `\(name)`. `lang en` or `lang zh`."
-    case .predict: "Predict."
+    case .predict: "Predict. "
     case .emptyPrediction: "Type your prediction, or `hint`, `show` or `skip`."
     case .unread(let expected): "That does not read as an answer here. \(expected)"
     case .commandsWhilePredicting: "`hint` helps · `show` shows the program · `skip` leaves it open"
@@ -68,9 +68,13 @@ extension Phrase {
       "Every interleaving (\(grouped(states)) states, \(brief(seconds)) s):"
     case .searchedInPart(let states, let seconds):
       "Not every interleaving (\(grouped(states)) states, \(brief(seconds)) s, then cut short):"
-    case .outcomes(let count): count == 1 ? "one outcome." : "\(count) outcomes."
+    case .outcomes(let count, let what):
+      (count == 1 ? "one outcome" : "\(count) outcomes") + (what.map { " of `\($0)`." } ?? ".")
     case .atLeast(let what): "at least \(what)"
-    case .canGetStuck: "can get stuck"
+    case .canGetStuck: "everybody can end up waiting:"
+    case .waits(let process, let operation, let line, let reason):
+      "\(process) waits" + (line > 0 ? " in line \(line)" : "")
+        + (operation.isEmpty ? "" : ", `\(operation)`,") + " for \(reason)"
     case .canCrash(let process, let exception): "\(process) can die of \(exception)"
     case .exploring: "Exploring every interleaving …"
     case .explorationStopped: "Stopped before every interleaving was seen."

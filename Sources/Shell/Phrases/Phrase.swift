@@ -49,9 +49,10 @@ package enum Phrase: Hashable, Sendable {
   case runStopped
   case everyInterleaving(states: Int, seconds: Double)
   case searchedInPart(states: Int, seconds: Double)
-  case outcomes(Int)
+  case outcomes(Int, of: String?)
   case atLeast(String)
   case canGetStuck
+  case waits(process: String, operation: String, line: Int, reason: String)
   case canCrash(process: String, exception: String)
   case exploring
   case explorationStopped

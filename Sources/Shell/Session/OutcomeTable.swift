@@ -2,15 +2,18 @@
 
 import Course
 import Model
+import Observation
 
 struct OutcomeTable {
   let language: ReadingLanguage
+  /// What was looked at; nil for everything.
+  let observe: String?
   /// More outcomes than this are counted only.
   private static let longest = 40
 
   func report(_ found: OutcomeSet) -> ExplorationReport {
     let head: String
-    let count = language(.outcomes(found.outcomes.count))
+    let count = language(.outcomes(found.outcomes.count, of: observe))
     switch found.verdict {
     case .exact:
       head =
@@ -32,13 +35,21 @@ struct OutcomeTable {
     for crash in outcome.crashes {
       rows.append(
         "    "
-          + language(.canCrash(process: crash.process, exception: crash.exception.type)))
+          + language(
+            .canCrash(
+              process: crash.process == RunRecord.mainProcess ? "main" : crash.process,
+              exception: crash.exception.type.split(separator: ".").last.map(String.init) ?? "")))
     }
     if let stuck = outcome.stuck {
       rows.append("    " + language(.canGetStuck))
       for waiter in stuck.waiters {
-        let place = waiter.line > 0 ? ":\(waiter.line)" : ""
-        rows.append("      \(waiter.process)\(place)  \(waiter.operation)  \(waiter.reason)")
+        let name = waiter.process == RunRecord.mainProcess ? "main" : waiter.process
+        rows.append(
+          "      "
+            + language(
+              .waits(
+                process: name, operation: waiter.operation, line: waiter.line,
+                reason: waiter.reason)))
       }
     }
     return rows

@@ -85,7 +85,8 @@ package final class ProgramWorlds: Worlds {
     guard let evidence = verdict.evidence,
       case .success(let steps) = TruthStore.steps(
         of: evidence.schedule, program: asked.job.program, files: asked.lesson.dataFiles,
-        observe: asked.question.observe, language: language)
+        observe: asked.question.observe,
+        language: language)
     else { return [] }
     return WitnessPicture(width: width, language: language).lines(of: steps)
   }
@@ -115,7 +116,7 @@ package final class ProgramWorlds: Worlds {
     if case .unsupported(let diagnostic) = outcomes.verdict {
       return refused(diagnostic, job.program.text, job.program.name)
     }
-    return OutcomeTable(language: language).report(outcomes)
+    return OutcomeTable(language: language, observe: job.observe).report(outcomes)
   }
 
   private func refused(

@@ -35,7 +35,7 @@ extension Session {
       screen.show(Listing.rows(of: element.program, width: screen.width))
     case .predict(let question):
       screen.write("\n")
-      screen.say(language(.predict) + " " + question.asking(variant: 0))
+      showQuestion(question, variant: 0)
       if let answer = answer(to: question) { showAnswered(answer) }
     case .run(let spec):
       screen.write("\n")
@@ -110,7 +110,7 @@ extension Session {
       return pose(question, at: index, variant: variant(of: question))
     }
     screen.write("\n")
-    screen.say(language(.predict) + " " + question.asking(variant: answer.variant))
+    showQuestion(question, variant: answer.variant)
     if answer.verdict == nil {
       screen.say(language(.pendingPrediction(answer.prediction)))
       let asked = Asked(question: question, lesson: lesson, variant: answer.variant)
@@ -122,6 +122,12 @@ extension Session {
     showAnswered(answer)
     advance(from: index)
     return .stay
+  }
+
+  private func showQuestion(_ question: Question, variant: Int) {
+    let head = StyledText(language(.predict), style: [.bold, .yellow])
+    let text = head + InlineMarks.read(question.asking(variant: variant), style: .bold)
+    screen.show(text.wrapped(to: screen.width, first: "  ", rest: "  "))
   }
 
   private func showAnswered(_ answer: StoredAnswer) {
@@ -138,7 +144,7 @@ extension Session {
   mutating func pose(_ question: Question, at index: Int, variant: Int) -> Outcome {
     shown = index
     screen.write("\n")
-    screen.say(language(.predict) + " " + question.asking(variant: variant))
+    showQuestion(question, variant: variant)
     let form = worlds.expectedForm(of: question, language: language)
     screen.say("(\(Self.lowered(form)))", style: .dim)
     while true {
