@@ -6,8 +6,8 @@ print(bytes(3), bytes([65, 66]), bytes('é', 'utf-8'), b'a' + b'b', b'ab' * 2, b
 # expect: b'\x00\x00\x00' b'AB' b'\xc3\xa9' b'ab' b'abab' True
 print(b'a b'.split(), b','.join([b'x', b'y']), b.hex(), bytes.fromhex('4142'), b'Ab'.lower())
 # expect: [b'a', b'b'] b'x,y' 61626300ff b'AB' b'ab'
-print(bytearray(b'ab'), int.from_bytes(b'\x01\x02', 'big'), (258).to_bytes(2, 'little'))
-# expect: bytearray(b'ab') 258 b'\x02\x01'
+print(int.from_bytes(b'\x01\x02', 'big'), (258).to_bytes(2, 'little'))
+# expect: 258 b'\x02\x01'
 try:
     b'\xff'.decode()
 except UnicodeDecodeError as error:

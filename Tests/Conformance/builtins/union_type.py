@@ -1,0 +1,2 @@
+# isinstance with a union.
+print(isinstance(1, int | str), isinstance(1.5, int | str))  # expect: True False

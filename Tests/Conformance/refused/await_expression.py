@@ -1,0 +1,3 @@
+# await.
+async def main():  # expect refused: async functions are not part of tutor's Python
+    await main()

@@ -1,0 +1,2 @@
+# exec.
+exec('x = 1')  # expect refused: the builtin 'exec' is not part of tutor's Python

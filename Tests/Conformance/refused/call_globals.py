@@ -1,0 +1,2 @@
+# globals.
+print(globals())  # expect refused: the builtin 'globals' is not part of tutor's Python

@@ -1,0 +1,3 @@
+# locals.
+def f():
+    return locals()  # expect refused: the builtin 'locals' is not part of tutor's Python

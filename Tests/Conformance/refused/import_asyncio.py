@@ -1,0 +1,2 @@
+# asyncio.
+import asyncio  # expect refused: the module 'asyncio' is not part of tutor's Python

@@ -1,0 +1,2 @@
+# dataclasses.
+from dataclasses import dataclass  # expect refused: the module 'dataclasses' is not part of tutor's Python

@@ -1,0 +1,2 @@
+# pickle.
+import pickle  # expect refused: the module 'pickle' is not part of tutor's Python

@@ -1,0 +1,2 @@
+# shutil.
+import shutil  # expect refused: the module 'shutil' is not part of tutor's Python

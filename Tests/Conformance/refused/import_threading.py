@@ -1,0 +1,2 @@
+# Threads.
+import threading  # expect refused: the module 'threading' is not part of tutor's Python

@@ -1,0 +1,2 @@
+# typing.
+from typing import List  # expect refused: the module 'typing' is not part of tutor's Python

@@ -1,0 +1,3 @@
+# os.chdir.
+import os
+os.chdir('/')  # expect refused: 'os.chdir' is not part of tutor's Python

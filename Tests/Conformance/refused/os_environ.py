@@ -1,0 +1,3 @@
+# os.environ.
+import os
+print(os.environ['HOME'])  # expect refused: 'os.environ' is not part of tutor's Python

@@ -1,0 +1,3 @@
+# os.system.
+import os
+os.system('ls')  # expect refused: 'os.system' is not part of tutor's Python

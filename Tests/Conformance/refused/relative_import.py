@@ -1,0 +1,2 @@
+# A relative import.
+from . import shop  # expect refused: relative imports are not part of tutor's Python

@@ -1,0 +1,3 @@
+# A handler for signals.
+import signal
+signal.signal(signal.SIGTERM, print)  # expect refused: 'signal.signal' is not part of tutor's Python

@@ -1,0 +1,103 @@
+// What a program may show is exactly what exploring it finds, and every real run is among it.
+
+import Diagnostics
+import Foundation
+import Language
+import Machine
+import Model
+import Observation
+import Testing
+
+/// How often each program is run for real; more with TUTOR_CONFORMANCE_RUNS.
+private let runs =
+  ProcessInfo.processInfo.environment["TUTOR_CONFORMANCE_RUNS"].flatMap(Int.init) ?? 3
+private let watch = 3
+
+private let observed = ConformanceProgram.all.filter { $0.expected.outcomes != nil }
+private let listed = AwaitedPrograms.listed
+private let explored = observed.filter { !listed.explorations.contains($0.path) }
+private let awaited = observed.filter { listed.explorations.contains($0.path) }
+private let running = explored.filter { !listed.runs.contains($0.path) && $0.isSeenFromOutside }
+
+@Suite struct ExplorationTests {
+  @Test(arguments: explored)
+  func itsOutcomesAreTheExpectedOnes(program: ConformanceProgram) throws {
+    let outcomes = try program.explore()
+    #expect(outcomes.isExact)
+    #expect(outcomes.outcomes.map(\.value).sorted() == program.expected.outcomes?.sorted())
+  }
+
+  @Test(arguments: awaited)
+  func whatIsAwaitedIsNotThereYet(program: ConformanceProgram) throws {
+    let outcomes = try? program.explore(seconds: 5)
+    let isRight =
+      outcomes?.isExact == true
+      && outcomes?.outcomes.map(\.value).sorted() == program.expected.outcomes?.sorted()
+    #expect(!isRight, "it is explored rightly now: take it off awaited.txt")
+  }
+
+  @Test(arguments: running)
+  func liveRunsAreAmongThem(program: ConformanceProgram) async throws {
+    try await program.expectOutcomes(of: .tutor)
+  }
+
+  @Test(.enabled(if: Runner.python != nil), arguments: running)
+  func pythonsRunsAreAmongThem(program: ConformanceProgram) async throws {
+    try await program.expectOutcomes(of: try #require(Runner.python))
+  }
+}
+
+extension ConformanceProgram {
+  /// Whether output and files alone tell its outcome.
+  fileprivate var isSeenFromOutside: Bool {
+    let observe = expected.observe ?? ""
+    return !observe.contains("overlap(") && !observe.contains("exitcode(")
+  }
+
+  fileprivate func explore(seconds: Double = 60) throws -> OutcomeSet {
+    let source = SourceText(name: name, text: text)
+    let tree = try Parser.parse(source).get()
+    let compiled = Compiler.compile(tree, for: Library.standard.environment)
+    guard case .success(let code) = compiled else { throw Refused() }
+    let observe = try ObserveExpression.parse(expected.observe ?? "").get()
+    var bounds = Bounds()
+    bounds.seconds = seconds
+    return Exploration.explore(
+      program: code, folder: [name: Array(text.utf8)], observe: observe, bounds: bounds)
+  }
+
+  fileprivate func expectOutcomes(of runner: Runner) async throws {
+    let observe = try ObserveExpression.parse(expected.observe ?? "").get()
+    for _ in 0..<runs {
+      let run = try await runner.run(self, limit: watch)
+      let value = try observe.value(of: run.record).get()
+      #expect(expected.outcomes?.contains(value) == true, "\(value) from \(run)")
+    }
+  }
+}
+
+private struct Refused: Error {}
+
+extension ProgramRun {
+  /// The run as observers see it, as far as it can be told from outside.
+  fileprivate var record: RunRecord {
+    var record = RunRecord()
+    record.lines = output.map { RunRecord.Line(process: "", text: $0) }
+    record.errorLines = errors.map { RunRecord.Line(process: "", text: $0) }
+    record.isStuck = isStuck
+    record.files = files.sorted { $0.key < $1.key }.map {
+      RunRecord.File(name: $0.key, bytes: $0.value)
+    }
+    record.ends = errors.compactMap { line in
+      let type = line.prefix { $0.isLetter || $0 == "." || $0 == "_" }
+      guard type.hasSuffix("Error") || type.hasSuffix("Empty") || type.hasSuffix("Full") else {
+        return nil
+      }
+      let message = line.dropFirst(type.count + 2)
+      return RunRecord.End(
+        process: "", code: 1,
+        exception: ExceptionSummary(type: String(type), message: String(message), line: 0))
+    }
+    return record
+  }
+}
