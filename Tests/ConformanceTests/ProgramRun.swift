@@ -53,7 +53,7 @@ struct Runner: Sendable {
     try Data(program.text.utf8).write(to: folder.appendingPathComponent(program.name))
     let output = scratch.appendingPathComponent("output")
     let errors = scratch.appendingPathComponent("errors")
-    for file in [output, errors] { files.createFile(atPath: file.path, contents: nil) }
+    for file in [output, errors] { try Data().write(to: file) }
 
     // `timeout` puts the program into a process group of its own and ends all of it.
     let process = Process()
