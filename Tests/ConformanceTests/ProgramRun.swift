@@ -18,7 +18,8 @@ struct Runner: Sendable {
   /// CPython 3.11, where it is there. It writes whole lines, as on a terminal.
   static let python: Runner? = {
     let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin").split(separator: ":")
-    let found = folders.map { "\($0)/python3.11" }
+    // A version manager's shim is a script that costs more than the program.
+    let found = folders.filter { !$0.hasSuffix("/shims") }.map { "\($0)/python3.11" }
       .first { FileManager.default.isExecutableFile(atPath: $0) }
     guard let found else { return nil }
     let site = FileManager.default.temporaryDirectory
@@ -28,7 +29,9 @@ struct Runner: Sendable {
     try? Data(customize.utf8).write(to: site.appendingPathComponent("sitecustomize.py"))
     return Runner(
       command: [found],
-      environment: ["PYTHONPATH": site.path, "PYTHONDONTWRITEBYTECODE": "1"])
+      environment: [
+        "PYTHONPATH": site.path, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUNBUFFERED": "",
+      ])
   }()
 
   /// Runs a program.
@@ -55,10 +58,12 @@ struct Runner: Sendable {
     let errors = scratch.appendingPathComponent("errors")
     for file in [output, errors] { try Data().write(to: file) }
 
+    // `env` lets the signals through that a process of tests holds back, `terminate` among them;
     // `timeout` puts the program into a process group of its own and ends all of it.
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/timeout")
-    process.arguments = ["-s", "KILL", String(limit)] + command + [program.name]
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    let frame = ["--default-signal", "timeout", "-s", "KILL", String(limit)]
+    process.arguments = frame + command + [program.name]
     process.currentDirectoryURL = folder
     process.environment = ProcessInfo.processInfo.environment
       .merging(environment) { $1 }

@@ -6,7 +6,6 @@ from multiprocessing import Process, Queue
 def cook(q):
     for n in range(4):
         q.put(n)
-    print('all put')
 
 
 if __name__ == '__main__':
@@ -18,5 +17,4 @@ if __name__ == '__main__':
     print([q.get() for _ in range(4)])
     p.join()
 # expect: full True
-# expect: all put
 # expect: [0, 1, 2, 3]
