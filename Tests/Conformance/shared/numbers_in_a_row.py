@@ -20,4 +20,7 @@ if __name__ == '__main__':
         a[0] = 9
     print(a[0], a[0:2])
     a[3]
-# expect error: ImportError: cannot import name 'Array' from partially initialized module 'multiprocessing' (most likely due to a circular import) (/root/.pyenv/versions/3.11.7/lib/python3.11/multiprocessing/__init__.py)
+# expect: [2, 4, 6] 3 6 [2, 4, 6] 12
+# expect: [0.0, 0.5, 1.5]
+# expect: 9 [9, 4]
+# expect error: IndexError: invalid index
