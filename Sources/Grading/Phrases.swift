@@ -35,7 +35,14 @@ struct Phrases {
   var canHappen: String
   var cannotHappen: String
   var missed: String
+  var notSoCan: String
+  var notSoCannot: String
   var notAlways: String
+  var notNever: String
+  var alwaysNotSometimes: String
+  var alwaysNotNever: String
+  var neverNotSometimes: String
+  var neverNotAlways: String
   var wasCutShort: String
   var notSeconds: String
   var linesCannot: String
@@ -55,6 +62,8 @@ struct Phrases {
 
   // The live run beside it.
   var thisRun: String
+  var thisRunDid: String
+  var thisRunDidNot: String
   var outsideModel: String
 
   // What an answer looks like.

@@ -27,7 +27,15 @@ extension Phrases {
     canHappen: "Your {values} can happen.",
     cannotHappen: "Your {values} cannot happen: none of the {states} leads there.",
     missed: "You missed {values}.",
+    notSoCan: "Not so: there are runs with it.",
+    notSoCannot: "Not so: none of the {states} leads there.",
     notAlways: "Not always: there are runs without it.",
+    notNever: "Not never: there are runs with it.",
+    alwaysNotSometimes:
+      "Not only sometimes: none of the {states} leads to a run without it.",
+    alwaysNotNever: "Always, in fact: none of the {states} leads to a run without it.",
+    neverNotSometimes: "Not even sometimes: none of the {states} leads there.",
+    neverNotAlways: "Never, in fact: none of the {states} leads there.",
     wasCutShort: "The search was cut short, so it can neither confirm nor refute the rest.",
     notSeconds: "It takes {values} s, not {named}.",
     linesCannot: "No run goes like this: none of the {states} leads there.",
@@ -41,6 +49,8 @@ extension Phrases {
     propertyNeverMet: "is broken: none of the {states} leads there",
     propertyOpen: "is not decided: the search was cut short",
     thisRun: "This run: {value}.",
+    thisRunDid: "This run: it happened.",
+    thisRunDidNot: "This run: it did not happen.",
     outsideModel: """
       This run showed {value}, which tutor had not found possible. That is a fault of tutor, not \
       yours; your answer stays unjudged.

@@ -113,21 +113,30 @@ package struct VerdictText: Sendable {
         confirmed(verdict, form), verdict.impossible.isEmpty ? "" : impossible,
         verdict.missed.isEmpty ? "" : missed)
     case .can:
-      return verdict.missed.isEmpty
-        ? sentence(phrases.itNever, states) : sentence(phrases.itCan)
+      return verdict.missed.isEmpty ? fill(phrases.notSoCannot, states) : phrases.notSoCan
     case .when:
-      switch verdict.fact {
-      case .always: return sentence(phrases.itAlways, states)
-      case .never: return sentence(phrases.itNever, states)
-      case .sometimes, nil:
-        return verdict.prediction?.content == .frequency(.always)
-          ? phrases.notAlways : sentence(phrases.itCan)
-      }
+      return howOften(verdict, states)
     case .seconds:
       return fill(
         phrases.notSeconds, ("values", list(verdict.missed.map(\.value), last: phrases.or)),
         ("named", list(verdict.impossible)))
     case .lines: return fill(phrases.linesCannot, states)
+    }
+  }
+
+  private func howOften(_ verdict: Verdict, _ states: (String, String)) -> String {
+    let answer = verdict.prediction?.content
+    switch verdict.fact {
+    case .always:
+      return fill(
+        answer == .frequency(.sometimes) ? phrases.alwaysNotSometimes : phrases.alwaysNotNever,
+        states)
+    case .never:
+      return fill(
+        answer == .frequency(.sometimes) ? phrases.neverNotSometimes : phrases.neverNotAlways,
+        states)
+    case .sometimes, nil:
+      return answer == .frequency(.always) ? phrases.notAlways : phrases.notNever
     }
   }
 
@@ -191,10 +200,23 @@ package struct VerdictText: Sendable {
   /// What a live run showed; where it contradicts a complete search, the fault is named as ours.
   ///
   /// - Parameter value: the outcome as `repr` shows it.
-  package func live(_ value: String, truth: QuestionTruth) -> String {
+  package func live(_ value: String, on question: Question, truth: QuestionTruth) -> String {
     let outcome = AnswerValue(repr: value)
     let isOutside = truth.isComplete && truth[outcome] == nil
-    return fill(isOutside ? phrases.outsideModel : phrases.thisRun, ("value", list([outcome])))
+    guard !isOutside else { return fill(phrases.outsideModel, ("value", list([outcome]))) }
+    return live(value, on: question)
+  }
+
+  /// What a live run showed, before anything is known of what it could show.
+  package func live(_ value: String, on question: Question) -> String {
+    let outcome = AnswerValue(repr: value)
+    switch question.form {
+    case .can(let literal), .when(let literal):
+      let isMeant = Grader.isMeant(outcome, by: AnswerValue(repr: literal))
+      return isMeant ? phrases.thisRunDid : phrases.thisRunDidNot
+    case .which, .what, .seconds, .lines:
+      return fill(phrases.thisRun, ("value", list([outcome])))
+    }
   }
 
   // MARK: Parts
@@ -205,16 +227,6 @@ package struct VerdictText: Sendable {
 
   func states(_ count: Int) -> String {
     count == 1 ? phrases.state : fill(phrases.states, ("count", Self.grouped(count)))
-  }
-
-  /// A clause as a sentence, with the number of states searched behind it where there is one.
-  private func sentence(_ clause: String, _ states: (String, String)? = nil) -> String {
-    let stop = language == .english ? "." : "。"
-    let text = clause.prefix(1).uppercased() + clause.dropFirst()
-    guard let states else { return text + stop }
-    let open = language == .english ? " (" : "（"
-    let close = language == .english ? " searched)" : "）"
-    return text + open + states.1 + close + stop
   }
 
   private func sentences(_ parts: String...) -> String {

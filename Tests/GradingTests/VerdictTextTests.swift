@@ -86,23 +86,23 @@ import Testing
       answer: "no", form: .can(value: "True"), values: ["False", "True"],
       english: """
         Every interleaving (48 102 states, 0.2 s): it can happen.
-        It can happen.
+        Not so: there are runs with it.
         The shortest way there:
         """,
       chinese: """
         所有交错（48 102 个状态，0.2 秒）：可能发生。
-        可能发生。
+        并非如此：有的运行会这样。
         发生的最短过程：
         """),
     Case(
       answer: "yes", form: .can(value: "True"), values: ["False"],
       english: """
         Every interleaving (48 102 states, 0.2 s): it never happens.
-        It never happens (48 102 states searched).
+        Not so: none of the 48 102 states leads there.
         """,
       chinese: """
         所有交错（48 102 个状态，0.2 秒）：从不发生。
-        从不发生（48 102 个状态）。
+        并非如此：搜索了 48 102 个状态，没有一个通向它。
         """),
     Case(
       answer: "no", form: .can(value: "True"), values: ["False"],
@@ -130,12 +130,12 @@ import Testing
       answer: "never", form: .when(value: "True"), values: ["False", "True"],
       english: """
         Every interleaving (48 102 states, 0.2 s): it happens sometimes.
-        It can happen.
+        Not never: there are runs with it.
         The shortest way there:
         """,
       chinese: """
         所有交错（48 102 个状态，0.2 秒）：有时发生。
-        可能发生。
+        并非从不：有的运行会这样。
         发生的最短过程：
         """),
     Case(
@@ -190,9 +190,13 @@ import Testing
 
   @Test func aRunOutsideTheModelIsOurFault() {
     let text = VerdictText(.english)
-    #expect(text.live("3", truth: Sample.truth(["3"])) == "This run: 3.")
-    #expect(text.live("3", truth: Sample.truth(["2"], .atLeast)) == "This run: 3.")
-    #expect(text.live("3", truth: Sample.truth(["2"])).contains("a fault of tutor"))
+    let which = Sample.question(.which)
+    let can = Sample.question(.can(value: "True"))
+    #expect(text.live("3", on: which, truth: Sample.truth(["3"])) == "This run: 3.")
+    #expect(text.live("3", on: which, truth: Sample.truth(["2"], .atLeast)) == "This run: 3.")
+    #expect(text.live("3", on: which, truth: Sample.truth(["2"])).contains("a fault of tutor"))
+    #expect(text.live("True", on: can) == "This run: it happened.")
+    #expect(text.live("False", on: can) == "This run: it did not happen.")
   }
 
   @Test(arguments: [(0, "0"), (999, "999"), (1000, "1 000"), (48102, "48 102"), (-1234, "-1 234")])

@@ -54,7 +54,7 @@ package final class ProgramWorlds: Worlds {
   ) -> (sentence: String, isInside: Bool) {
     let truth = truth(for: asked)
     let isInside = !truth.isComplete || truth[AnswerValue(repr: value)] != nil
-    return (VerdictText(language).live(value, truth: truth), isInside)
+    return (VerdictText(language).live(value, on: asked.question, truth: truth), isInside)
   }
 
   package func judge(
