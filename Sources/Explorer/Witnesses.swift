@@ -27,6 +27,10 @@ extension Search {
   ) -> [[Move]] {
     var found = [[Move]?](repeating: nil, count: groups.count)
     var missing = groups.count
+    var groupsOf: [Int: [Int]] = [:]
+    for (group, endings) in groups.enumerated() {
+      for ending in endings { groupsOf[ending.number, default: []].append(group) }
+    }
     var calm = CalmSearch()
     while missing > 0, calm.visits < visits, let node = calm.next() {
       load(calm.state(of: node))
@@ -39,8 +43,7 @@ extension Search {
         continue
       }
       guard let number = try? judge(stuck: choice.stuck) else { break }
-      for (group, endings) in groups.enumerated()
-      where found[group] == nil && endings.contains(where: { $0.number == number }) {
+      for group in groupsOf[number] ?? [] where found[group] == nil {
         found[group] = calm.moves(to: node).map {
           Move(actor: Slot(Int(actors[$0.actor])), alternative: $0.alternative)
         }

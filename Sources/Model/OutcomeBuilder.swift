@@ -7,12 +7,21 @@ import Machine
 import Observation
 
 struct OutcomeBuilder {
-  let kernel: Kernel
-  let endings: EndingTable
-  let source: SourceText
+  private let kernel: Kernel
+  private let endings: EndingTable
+  private let source: SourceText
+
+  init(kernel: Kernel, endings: EndingTable, source: SourceText) {
+    self.kernel = kernel
+    self.endings = endings
+    self.source = source
+  }
 
   /// Pairs of state and last process that the search for calm witnesses may visit: about 0.3 s.
   private static let visits = 300_000
+  /// Steps of witnesses that are shown; a question with hundreds of outcomes has later ones without.
+  private static let mostMoves = 20_000
+  private var shownMoves = 0
 
   /// The ends of one outcome, and which groups of ends its witnesses are looked for in.
   private struct Draft {
@@ -54,7 +63,7 @@ struct OutcomeBuilder {
     }
   }
 
-  private func outcomes(
+  private mutating func outcomes(
     _ report: SearchReport, _ search: inout Search
   ) -> [OutcomeSet.Outcome] {
     let drafts = self.drafts(report.endings)
@@ -65,7 +74,8 @@ struct OutcomeBuilder {
       groups += draft.crashes.map(\.endings)
     }
     var witnesses = search.paths(to: groups, visits: Self.visits).makeIterator()
-    return drafts.map { draft in
+    var outcomes: [OutcomeSet.Outcome] = []
+    for draft in drafts {
       var outcome = OutcomeSet.Outcome(
         value: draft.value, schedule: walk(witnesses.next())?.schedule ?? Schedule(),
         finalStates: draft.endings.map(\.count).reduce(0, +),
@@ -76,16 +86,21 @@ struct OutcomeBuilder {
           outcome.crashes.append(found)
         }
       }
-      return outcome
+      outcomes.append(outcome)
     }
+    return outcomes
   }
 
   private func drafts(_ found: [SearchReport.Ending]) -> [Draft] {
     var drafts: [Draft] = []
+    var indices: [String: Int] = [:]
     for ending in found {
       let kind = endings.kinds[ending.number]
-      let index = drafts.firstIndex { $0.value == kind.value } ?? drafts.count
-      if index == drafts.count { drafts.append(Draft(value: kind.value)) }
+      let index = indices[kind.value] ?? drafts.count
+      if index == drafts.count {
+        drafts.append(Draft(value: kind.value))
+        indices[kind.value] = index
+      }
       drafts[index].endings.append(ending)
       if kind.isStuck { drafts[index].stuck.append(ending) }
       for crash in kind.crashes { Self.add(crash, ending, to: &drafts[index].crashes) }
@@ -106,9 +121,11 @@ struct OutcomeBuilder {
 
   // MARK: Witnesses
 
-  private func walk(_ moves: [Move]?) -> Replayer? {
+  private mutating func walk(_ moves: [Move]?) -> Replayer? {
+    guard let moves, shownMoves < Self.mostMoves else { return nil }
+    shownMoves += moves.count
     // The search took each of these steps, so none can fail now.
-    guard let moves, var replayer = try? Replayer(kernel) else { return nil }
+    guard var replayer = try? Replayer(kernel) else { return nil }
     for move in moves {
       guard (try? replayer.take(move)) != nil else { return nil }
     }

@@ -15,7 +15,7 @@ package struct Bounds: Hashable, Sendable {
 
   package init(
     states: Int = 20_000_000, seconds: Double = 60, bytes: Int = 2 << 30,
-    instructions: Int = 50_000_000
+    instructions: Int = 20_000_000
   ) {
     self.states = states
     self.seconds = seconds
@@ -49,7 +49,7 @@ package struct OutcomeSet: Sendable {
   package struct Outcome: Sendable {
     /// As `repr` shows it; for the default observer a line of its own words.
     package var value: String
-    /// Of the shortest witness.
+    /// Of the witness with the fewest changes of process; empty after the first hundreds of outcomes.
     package var schedule: Schedule
     /// How many distinct final states give it; 0 where only a walk beyond a bound came to one.
     package var finalStates: Int

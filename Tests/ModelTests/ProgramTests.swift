@@ -205,6 +205,23 @@ import Testing
     #expect(try values(text, "stuck") == ["True"])
   }
 
+  /// A program that may print any number of lines has ever more outcomes; the bound is kept.
+  @Test func outcomesWithoutEnd() throws {
+    let text = """
+      from multiprocessing import Process
+      def tick():
+          while True:
+              print('tick')
+      if __name__ == '__main__':
+          clock = Process(target=tick, daemon=True)
+          clock.start()
+          print('end')
+      """
+    let set = try explored(text, observe: "printed('tick')", bounds: Bounds(states: 300))
+    #expect(set.verdict == .partial(.states(300)))
+    #expect(set.outcomes.prefix(3).map(\.value) == ["0", "1", "2"])
+  }
+
   @Test(arguments: [
     ("printd('x')", "did you mean 'printed'?"), ("printed", "printed('…')"),
     ("", "printed(\"bought\")"),
