@@ -2,6 +2,7 @@
 // Each subcommand has its own file here and does nothing but read its arguments and exit.
 
 import ArgumentParser
+import Glibc
 
 @main
 struct Tutor: ParsableCommand {
@@ -11,6 +12,21 @@ struct Tutor: ParsableCommand {
     discussion: "Plain `tutor` starts the shell, or resumes where you stopped.",
     subcommands: [LearnCommand.self, RunCommand.self, ExploreCommand.self, LiveCommand.self],
     defaultSubcommand: LearnCommand.self)
+
+  static func main() {
+    makeRoomForRecursion()
+    main(nil)
+  }
+
+  /// Lets the stack grow to 64 MiB. The parser and the machine recurse as deep as Python's limits
+  /// allow, and unoptimised frames are large. Linux asks for the limit whenever the stack grows.
+  private static func makeRoomForRecursion() {
+    let stack = __rlimit_resource_t(RLIMIT_STACK.rawValue)
+    var limit = rlimit()
+    guard getrlimit(stack, &limit) == 0 else { return }
+    limit.rlim_cur = max(limit.rlim_cur, min(64 << 20, limit.rlim_max))
+    setrlimit(stack, &limit)
+  }
 }
 
 /// The two options that every subcommand which reads lessons takes alike.

@@ -87,6 +87,26 @@ import Testing
     #expect(ended.errors.contains("en or zh"))
   }
 
+  @Test(arguments: [
+    ("", "outcome"),
+    ("x = 1\0\n", "source code cannot contain null bytes"),
+    (
+      "x = " + String(repeating: "(", count: 3000) + String(repeating: ")", count: 3000),
+      "too many nested parentheses"
+    ),
+    ("if\n", "invalid syntax"),
+  ])
+  func aFileThatIsNoProgramIsRefused(text: String, message: String) throws {
+    let file = scratch.path + "/odd.py"
+    try text.write(toFile: file, atomically: true, encoding: .utf8)
+    let ended = try BuiltTutor.run(
+      input: "explore \(file)\nrun \(file)\n", data: scratch.path)
+    #expect(ended.status == 0)
+    let reports = ended.output.components(separatedBy: "> run ")
+    #expect(reports[0].contains(message), "\(ended.output)")
+    #expect(reports[1].contains(text.isEmpty ? "Ended" : message), "\(ended.output)")
+  }
+
   /// Kills a shell as soon as it runs the program: the prediction must have been stored before.
   @Test func aKilledShellHasStoredThePrediction() throws {
     let run = try BuiltTutor.start(data: scratch.path)
@@ -199,7 +219,7 @@ struct TerminalTests {
     _ = terminal.waitForLastRow("last-ticket 2/7>")
     terminal.type("run", "Enter")
     let end = Date().addingTimeInterval(20)
-    while Date() < end, !terminal.screen.contains(" sees ") { usleep(30_000) }
+    while Date() < end, !terminal.screen.contains("sees 1 left") { usleep(30_000) }
     terminal.type("C-c")
     #expect(terminal.waitForLastRow("last-ticket 2/7>"))
     #expect(terminal.rows.contains("Stopped. All its processes have ended."))

@@ -65,9 +65,9 @@ extension Phrase {
         + (processes > 1 ? " There were \(processes) processes." : "")
     case .runStopped: "Stopped. All its processes have ended."
     case .everyInterleaving(let states, let seconds):
-      "Every interleaving (\(grouped(states)) states, \(brief(seconds)) s):"
+      "Every interleaving (\(Self.states(states)), \(brief(seconds)) s):"
     case .searchedInPart(let states, let seconds):
-      "Not every interleaving (\(grouped(states)) states, \(brief(seconds)) s, then cut short):"
+      "Not every interleaving (\(Self.states(states)), \(brief(seconds)) s, then cut short):"
     case .outcomes(let count, let what):
       (count == 1 ? "one outcome" : "\(count) outcomes") + (what.map { " of `\($0)`." } ?? ".")
     case .atLeast(let what): "at least \(what)"
@@ -147,6 +147,10 @@ extension Phrase {
   private static func choice(_ words: [String], _ joint: String) -> String {
     guard let last = words.last, words.count > 1 else { return words.first ?? "" }
     return words.dropLast().joined(separator: ", ") + " \(joint) " + last
+  }
+
+  private static func states(_ count: Int) -> String {
+    count == 1 ? "1 state" : "\(grouped(count)) states"
   }
 
   private static func lowered(_ reason: String, or otherwise: String) -> String {

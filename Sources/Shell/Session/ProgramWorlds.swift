@@ -102,6 +102,11 @@ package final class ProgramWorlds: Worlds {
     case .success(let expression): observe = expression
     case nil: observe = nil
     }
+    if job.isOwnFile, let bytes = ProgramFolder.bytes(of: job.program.path),
+      case .failure(let diagnostic) = SourceText.decode(bytes, name: job.program.name)
+    {
+      return refused(diagnostic, "", job.program.name)
+    }
     let outcomes: OutcomeSet
     switch TruthStore.compile(job.program) {
     case .failure(let diagnostic): return refused(diagnostic, job.program.text, job.program.name)
