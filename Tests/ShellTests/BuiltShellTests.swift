@@ -157,7 +157,7 @@ struct TerminalTests {
     terminal.type("C-u")
     terminal.type("r", "Tab")
     #expect(terminal.waitForLastRow("own-memory 1/10> r"))
-    #expect(terminal.rows.contains { $0.hasPrefix("retry  ") })
+    #expect(terminal.wait { $0.contains { $0.hasPrefix("retry  ") } })
   }
 
   @Test func controlCCancelsTheLine() {
@@ -192,13 +192,11 @@ struct TerminalTests {
     terminal.type("C-z")
     #expect(terminal.waitForLastRow("$"))
     terminal.type("stty -a | grep -c ' icanon'", "Enter")
-    #expect(terminal.waitForLastRow("$"))
-    #expect(terminal.rows.contains("1"))
+    #expect(terminal.wait { $0.suffix(2) == ["1", "$"] })
     terminal.type("fg", "Enter")
     #expect(terminal.waitForLastRow("own-memory 1/10> he"))
     terminal.type("lp", "Enter")
-    #expect(terminal.waitForLastRow("own-memory 1/10>"))
-    #expect(terminal.rows.contains { $0.hasPrefix("quit ") })
+    #expect(terminal.wait { $0.contains { $0.hasPrefix("quit ") } })
   }
 
   @Test func aResizedWindowIsDrawnAnew() {
@@ -218,10 +216,9 @@ struct TerminalTests {
     terminal.type("go last-ticket", "Enter")
     _ = terminal.waitForLastRow("last-ticket 2/7>")
     terminal.type("run", "Enter")
-    let end = Date().addingTimeInterval(20)
-    while Date() < end, !terminal.screen.contains("sees 1 left") { usleep(30_000) }
+    #expect(terminal.wait { $0.contains { $0.hasSuffix("sees 1 left") } })
     terminal.type("C-c")
+    #expect(terminal.wait { $0.contains("Stopped. All its processes have ended.") })
     #expect(terminal.waitForLastRow("last-ticket 2/7>"))
-    #expect(terminal.rows.contains("Stopped. All its processes have ended."))
   }
 }

@@ -106,11 +106,16 @@ final class TestTerminal {
       .filter { !$0.isEmpty }
   }
 
-  /// Waits until the last row that is not empty satisfies the condition.
-  func waitForLastRow(_ expected: String, seconds: Double = 20) -> Bool {
-    let end = Date().addingTimeInterval(seconds)
+  /// Waits until the last row that is not empty is this one.
+  func waitForLastRow(_ expected: String) -> Bool {
+    wait { $0.last == expected }
+  }
+
+  /// Waits until the rows that are not empty satisfy the condition.
+  func wait(until condition: ([String]) -> Bool) -> Bool {
+    let end = Date().addingTimeInterval(20)
     while Date() < end {
-      if rows.last == expected { return true }
+      if condition(rows) { return true }
       usleep(30_000)
     }
     return false
