@@ -24,7 +24,9 @@ def buy(buyer):
 
 
 if __name__ == '__main__':
-    buyers = [Process(target=buy, args=(n,)) for n in range(1, BUYERS + 1)]
+    buyers = []
+    for number in range(1, BUYERS + 1):
+        buyers.append(Process(target=buy, args=(number,)))
     for buyer in buyers:
         buyer.start()
     for buyer in buyers:

@@ -25,7 +25,9 @@ def buy(buyer, lock):
 
 if __name__ == '__main__':
     lock = Lock()
-    buyers = [Process(target=buy, args=(n, lock)) for n in range(1, BUYERS + 1)]
+    buyers = []
+    for number in range(1, BUYERS + 1):
+        buyers.append(Process(target=buy, args=(number, lock)))
     for buyer in buyers:
         buyer.start()
     for buyer in buyers:

@@ -24,7 +24,10 @@ def buy(buyer, lock):
 
 if __name__ == '__main__':
     tills = [Lock(), Lock()]
-    buyers = [Process(target=buy, args=(n, tills[n % 2])) for n in range(1, BUYERS + 1)]
+    buyers = []
+    for number in range(1, BUYERS + 1):
+        lock = tills[number % 2]
+        buyers.append(Process(target=buy, args=(number, lock)))
     for buyer in buyers:
         buyer.start()
     for buyer in buyers:
