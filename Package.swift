@@ -71,7 +71,7 @@ let package = Package(
     tests(of: "Machine"),
     tests(of: "Explorer"),
     tests(of: "Model"),
-    tests(of: "Live", needs: ["tutor", "CPlatform"]),
+    tests(of: "Live", needs: ["tutor", "CPlatform", "Model"]),
     tests(of: "Course"),
     tests(of: "Grading"),
     tests(of: "Shell", needs: ["tutor"]),
