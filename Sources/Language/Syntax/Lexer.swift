@@ -185,14 +185,8 @@ struct Lexer {
     add(.endMarker, from: offset, at: end)
   }
 
-  /// What CPython marks when a file ends too early: the line end of its last line.
-  private func endOfLastLine() -> Position {
-    guard line > 1 else { return position }
-    var start = offset - 1
-    while start > 0, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
-    let width = bytes[start..<max(start, offset - 1)].count { $0 & 0xC0 != 0x80 }
-    return Position(line: line - 1, column: width)
-  }
+  /// What CPython marks when a file ends too early: nothing, on its last line.
+  private func endOfLastLine() -> Position { Position(line: max(1, line - 1), column: -1) }
 
   /// Reads a line's beginning. False when nothing but blanks and a comment is on it; then it has
   /// been read to its end.

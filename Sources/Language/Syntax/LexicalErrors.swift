@@ -66,7 +66,8 @@ extension Lexer {
   }
 
   func unexpectedEnd() -> LexicalFault {
-    quietError("unexpected EOF while parsing", at: Span(position, position))
+    guard brackets.isEmpty else { return neverClosed() }
+    return quietError("unexpected EOF while parsing", at: Span(position, position))
   }
 
   func afterContinuation() -> LexicalFault {
@@ -136,7 +137,10 @@ extension Lexer {
   }
 
   func nonPrintable(_ code: UInt32) -> LexicalFault {
-    error(
+    guard code != 0 else {
+      return error("source code cannot contain null bytes", at: Span(position, position))
+    }
+    return error(
       "invalid non-printable character U+\(Self.hexadecimal(code))",
       at: Span(position, position))
   }

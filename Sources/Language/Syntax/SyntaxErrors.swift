@@ -86,9 +86,10 @@ extension Parser {
   }
 
   mutating func missingBlock(of owner: BlockOwner) -> Failure {
-    syntaxError(
+    let place = tokens[furthest].span.start
+    return syntaxError(
       "expected an indented block after \(owner.name) on line \(owner.line)",
-      type: "IndentationError", at: tokens[furthest].span)
+      type: "IndentationError", at: Span(place, place))
   }
 
   /// From the start of `first` to just before the end of the furthest token that has been looked
