@@ -20,12 +20,12 @@ package enum TracebackLines {
     guard start >= 0, start < end else { return [line] }
     let anchor = isOneLine ? anchor(in: text(points[start..<end])) : nil
     if anchor == nil, end - start == points.count - first { return [line] }
-    let marks = (first..<max(first, end)).map { column -> Character in
-      guard column >= start else { return " " }
-      guard let anchor else { return "^" }
-      return anchor.contains(column - start) ? "^" : "~"
+    let marks = (first..<max(first, end)).map { column -> String in
+      let isAnchor = anchor?.contains(column - start) ?? true
+      let mark = column < start ? " " : isAnchor ? "^" : "~"
+      return String(repeating: mark, count: max(1, DisplayWidth.of(points[column])))
     }
-    return [line, "    " + String(marks)]
+    return [line, "    " + marks.joined()]
   }
 
   /// The columns of an operation's operator or an index's brackets, if that is what `segment` is.
@@ -38,10 +38,19 @@ package enum TracebackLines {
     case .binary(let left, _, let right):
       return operatorColumns(in: segment, between: left.span, and: right.span)
     case .subscript(let value, let index):
-      let start = Int(value.span.end.column)
-      return start..<max(start, Int(index.span.end.column) + 1)
+      return bracketColumns(in: segment, behind: value.span, around: index.span)
     default: return nil
     }
+  }
+
+  private static func bracketColumns(
+    in segment: String, behind value: Span, around index: Span
+  ) -> Range<Int>? {
+    let points = Array(segment.unicodeScalars)
+    let opening = points.indices.first { $0 >= value.end.column && points[$0] == "[" }
+    let closing = points.indices.first { $0 >= index.end.column && points[$0] == "]" }
+    guard let opening, let closing else { return nil }
+    return opening..<closing + 1
   }
 
   /// The first one or two characters that stand between the operands.
@@ -51,9 +60,9 @@ package enum TracebackLines {
     let points = Array(segment.unicodeScalars)
     let end = min(Int(right.start.column), points.count)
     let start = Int(left.end.column)
-    guard start < end, let first = (start..<end).first(where: { !isBlank(points[$0]) }) else {
-      return nil
-    }
+    guard start < end,
+      let first = (start..<end).first(where: { !isBlank(points[$0]) && points[$0] != ")" })
+    else { return nil }
     let isDouble = first + 1 < end && !isBlank(points[first + 1])
     return first..<first + (isDouble ? 2 : 1)
   }
