@@ -52,6 +52,21 @@ package final class Library: Sendable {
     return place == 0 ? nil : attributeValues[Int(place)]
   }
 
+  /// The names of a type's attributes, its bases' included, in the order of their ids.
+  func attributeNames(of type: TypeID) -> [String] {
+    let row = Int(type.rawValue) * names.count
+    return names.indices.filter { attributePlaces[row + $0] != 0 }.map { names[$0] }
+  }
+
+  /// All builtins, sorted; second names of one thing (`IOError`) come last.
+  var builtinNames: [String] {
+    let isAlias = { (name: String) in
+      if case .type(let type)? = self.builtins[name] { type.name != name } else { false }
+    }
+    let names = builtins.keys.sorted()
+    return names.filter { !isAlias($0) } + names.filter(isAlias)
+  }
+
   func setter(_ name: NameID, of type: TypeID) -> BuiltinID? {
     var current: TypeID? = type
     while let type = current {

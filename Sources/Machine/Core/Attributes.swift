@@ -396,12 +396,38 @@ extension Machine {
       }
     let raised = raise(.attributeError, "\(owner) attribute '\(attribute)'")
     if case .raised(let exception) = raised {
+      let text = make(attribute)
       withException(exception) {
-        $0.attributes.set(.name, .missing)
+        $0.attributes.set(.name, text)
         $0.attributes.set(.privateOwner, value)
       }
     }
     return raised
+  }
+
+  /// What `dir` lists.
+  func attributeNames(of value: Value) -> [String] {
+    var names: Set<String> = []
+    func add(_ attributes: AttributeTable) {
+      for entry in attributes.entries { names.insert(spelling(of: entry.name)) }
+    }
+    switch object(value) {
+    case .instance(let instance): add(instance.attributes)
+    case .exception(let exception): add(exception.attributes)
+    case .function(let function): add(function.attributes)
+    default: break
+    }
+    if case .module(let id) = value {
+      return image.library.contents(of: id).keys.map { spelling(of: $0) }.sorted()
+    }
+    for base in fullResolutionOrder(of: isType(value) ? value : type(of: value)) {
+      if case .type(let id) = base {
+        names.formUnion(image.library.attributeNames(of: id))
+      } else if let made = userClass(base) {
+        add(made.attributes)
+      }
+    }
+    return names.sorted()
   }
 
   /// An object's `__dict__`, as a copy.

@@ -61,7 +61,28 @@ extension Machine {
     guard let exception = exception(value) else { return "" }
     let name = qualifiedName(ofType: exception.type)
     let message = quietText(of: value)
-    return message.isEmpty ? name : "\(name): \(message)"
+    return (message.isEmpty ? name : "\(name): \(message)") + suggestion(for: exception)
+  }
+
+  /// `. Did you mean: 'money'?`; only the main process's own tracebacks have it.
+  /// (CPython 3.11: traceback.py, which prints a child's, makes no suggestions.)
+  private func suggestion(for exception: ExceptionObject) -> String {
+    guard !process.runsTarget, let name = exception.attributes[.name].flatMap({ text($0) }) else {
+      return ""
+    }
+    var candidates: [String] = []
+    if builtinBase(of: exception.type).isSubtype(of: .nameError) {
+      if let entry = exception.traceback.first { candidates += image.code(entry.code).slotNames }
+      for (index, name) in image.program.globalNames.enumerated()
+      where globals[index] != .missing && globals[index] != image.initialGlobals[index] {
+        candidates.append(name)
+      }
+      candidates += image.library.builtinNames
+    } else if let owner = exception.attributes[.privateOwner] {
+      candidates = attributeNames(of: owner)
+    }
+    guard let near = Spelling.suggestion(for: name.string, among: candidates) else { return "" }
+    return ". Did you mean: '\(near)'?"
   }
 
   /// `str(value)` of an exception, where a failing `__str__` is told as CPython tells it.

@@ -26,7 +26,13 @@ extension Machine {
   }
 
   mutating func undefinedName(_ id: GlobalID) -> Interrupt {
-    raise(.nameError, "name '\(image.program.globalNames[Int(id.index)])' is not defined")
+    let name = image.program.globalNames[Int(id.index)]
+    let raised = raise(.nameError, "name '\(name)' is not defined")
+    if case .raised(let exception) = raised {
+      let text = make(name)
+      withException(exception) { $0.attributes.set(.name, text) }
+    }
+    return raised
   }
 
   mutating func deleteGlobal(_ id: GlobalID) throws(Interrupt) {

@@ -198,6 +198,10 @@ extension Machine {
   }
 
   private mutating func checkNotClosed(_ child: Value) throws(Interrupt) {
+    guard state(.privateName, of: child) != .none else {
+      // A subclass's `__init__` that did not call Process's.
+      throw missingAttribute(NameID(.privateClosed), of: child)
+    }
     if state(.privateClosed, of: child) == .bool(true) {
       throw raise(.valueError, "process object is closed")
     }
