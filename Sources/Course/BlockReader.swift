@@ -10,6 +10,8 @@ struct BlockReader {
   let name: String
   let line: Int
   private let entries: [YamlNode.Entry]
+  /// The known keys that misspelt ones stand for: each is complained of once.
+  private var misspelt: Set<String> = []
   private(set) var faults: [CourseFault] = []
 
   /// A reader of `node`, which must be a record with no other than the `known` keys. No node is an
@@ -34,6 +36,7 @@ struct BlockReader {
     self.entries = entries
     for entry in entries where !known.contains(entry.key) {
       let near = Spelling.nearest(to: entry.key, among: known)
+      if let near { misspelt.insert(near) }
       faults.append(
         file.fault(
           "\(name) has no key '\(entry.key)'.", line: entry.line,
@@ -64,7 +67,7 @@ struct BlockReader {
   /// A text that must be there and not be empty.
   mutating func neededText(_ key: String, hint: String? = nil) -> String? {
     guard node(key) != nil else {
-      if faults.isEmpty || !entries.isEmpty {
+      if !misspelt.contains(key), faults.isEmpty || !entries.isEmpty {
         report("\(name) needs a key '\(key)'.", hint: hint ?? "write '\(key): …'")
       }
       return nil

@@ -193,8 +193,8 @@ import Testing
     (
       ["01-one/lesson.md": "---\nid: one\ntitel: One\n---\nText"],
       """
-      01-one/lesson.md, line 1: The front matter needs a key 'title'.
-        hint: write 'title: …'
+      01-one/lesson.md, line 3: The front matter has no key 'titel'.
+        hint: did you mean 'title'?
       """
     ),
     (
