@@ -82,6 +82,10 @@ package struct Signature: Sendable {
   package var parameters: [Parameter] = []
   package var rest: String?
   package var keywords: String?
+  /// How many parameters can be given by position.
+  let positionalCount: Int
+  /// How many must be given, where all of those can be given by position; else too many to be met.
+  let requiredCount: Int
 
   package init(_ text: String) {
     var positionalOnlyUpTo = 0
@@ -106,5 +110,9 @@ package struct Signature: Sendable {
       }
     }
     for index in 0..<positionalOnlyUpTo { parameters[index].isKeyword = false }
+    positionalCount = parameters.prefix { $0.isPositional }.count
+    requiredCount =
+      parameters.contains { !$0.isOptional && !$0.isPositional }
+      ? .max : parameters.count { !$0.isOptional }
   }
 }

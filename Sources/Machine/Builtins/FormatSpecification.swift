@@ -177,7 +177,9 @@ extension Machine {
     }
     if let text = text(held) { return try formatText(text, parsed) }
     switch number(held) {
-    case .int(let int)?: return try formatInteger(BigInt(int), parsed, value)
+    case .int(let int)?:
+      if let text = formatSmall(int, parsed) { return text }
+      return try formatInteger(BigInt(int), parsed, value)
     case .big(let big)?: return try formatInteger(big, parsed, value)
     case .float(let float)?: return try formatFloat(float, parsed, value)
     case .opaque(let kind, let id)?:
@@ -215,6 +217,20 @@ extension Machine {
   private mutating func unknownCode(_ type: Character, _ name: String) -> Interrupt {
     raise(
       .valueError, "Unknown format code '\(type)' for object of type '\(name)'")
+  }
+
+  /// An integer that fits, in the usual forms; nil for the others.
+  private func formatSmall(_ int: Int, _ specification: FormatSpecification) -> Text? {
+    guard specification.precision == nil, !specification.coercesNegativeZero else { return nil }
+    let digits: String
+    switch specification.type {
+    case nil, "d": digits = String(decoding: decimalBytes(int), as: UTF8.self)
+    case "x" where specification.grouping == nil && !specification.isAlternate:
+      digits = String(int, radix: 16)
+    default: return nil
+    }
+    return specification.number(
+      isNegative: int < 0, digits: int < 0 ? String(digits.dropFirst()) : digits)
   }
 
   private mutating func formatInteger(
@@ -291,9 +307,9 @@ extension Machine {
     {
       isNegative = false
     }
-    let whole = String(body.prefix { $0.isNumber })
+    let whole = String(decoding: body.utf8.prefix(while: isDigit), as: UTF8.self)
     return specification.number(
-      isNegative: isNegative, digits: whole, rest: String(body.dropFirst(whole.count)) + suffix)
+      isNegative: isNegative, digits: whole, rest: String(decoding: body.utf8.dropFirst(whole.utf8.count), as: UTF8.self) + suffix)
   }
 }
 

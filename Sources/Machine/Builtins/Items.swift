@@ -140,7 +140,9 @@ extension Machine {
       }
       return make(text: Text(codePoints: picked(text.codePoints, range)))
     }
-    return make(text: text.character(at: try position(key, in: text.count, "str")))
+    let place = try position(key, in: text.count, "str")
+    if text.isASCII { return .object(Reference(constant: Int(text.utf8[place]))) }
+    return make(text: text.character(at: place))
   }
 
   private mutating func item(of numbers: RangeObject, _ key: Value) throws(Interrupt) -> Value {
@@ -169,9 +171,14 @@ extension Machine {
     _ container: Value, _ key: Value, _ value: Value
   ) throws(Interrupt) -> Bool {
     guard let index = container.heapIndex else { return false }
-    switch heap[index] {
-    case .list(let items):
-      let count = items.count
+    // No part of the container may be held here while it is changed: that would copy all of it.
+    switch heap.shape(index) {
+    case .list:
+      let count = heap.count(index)
+      if case .int(let place) = key, place >= 0, place < count {
+        withList(container) { $0[place] = value }
+        return true
+      }
       if case .slice(let start, let stop, let step)? = object(key) {
         try setSlice(container, range(start, stop, step, length: count), value, step)
         return true
@@ -185,7 +192,7 @@ extension Machine {
     case .instance:
       guard let held = heldValue(of: container) else { return false }
       return try setItemBuiltin(held, key, value)
-    default: return false
+    case .other: return false
     }
   }
 
@@ -234,10 +241,11 @@ extension Machine {
     _ container: Value, _ key: Value
   ) throws(Interrupt) -> Bool {
     guard let index = container.heapIndex else { return false }
-    switch heap[index] {
-    case .list(let items):
+    switch heap.shape(index) {
+    case .list:
+      let count = heap.count(index)
       if case .slice(let start, let stop, let step)? = object(key) {
-        let range = try range(start, stop, step, length: items.count)
+        let range = try range(start, stop, step, length: count)
         if range.step == 1 {
           withList(container) { $0.removeSubrange(range.start..<(range.start + range.count)) }
         } else {
@@ -246,7 +254,7 @@ extension Machine {
         }
         return true
       }
-      let place = try position(key, in: items.count, "list", "assignment index")
+      let place = try position(key, in: count, "list", "assignment index")
       withList(container) { _ = $0.remove(at: place) }
       return true
     case .dict:
@@ -255,7 +263,7 @@ extension Machine {
     case .instance:
       guard let held = heldValue(of: container) else { return false }
       return try deleteItemBuiltin(held, key)
-    default: return false
+    case .other: return false
     }
   }
 
@@ -336,5 +344,24 @@ extension Machine {
       return try lengthBuiltin(held)
     default: return nil
     }
+  }
+}
+
+extension Heap {
+  /// What an object is, as far as changing items in it goes.
+  enum Shape { case list, dict, instance, other }
+
+  @inline(__always) func shape(_ index: Int) -> Shape {
+    switch self[index] {
+    case .list: .list
+    case .dict: .dict
+    case .instance: .instance
+    default: .other
+    }
+  }
+
+  /// How many items a list has.
+  @inline(__always) func count(_ index: Int) -> Int {
+    if case .list(let items) = self[index] { items.count } else { 0 }
   }
 }

@@ -115,7 +115,8 @@ struct ModuleDescription {
 private struct LibraryBuilder {
   var functions: [BuiltinFunction] = []
   var names = Name.allCases.map(\.spelling)
-  var constantObjects: [HeapObject] = []
+  /// First the characters of ASCII, each at its own number.
+  var constantObjects = (0..<128).map { HeapObject.string(Text(utf8: [UInt8($0)])) }
   var typeAttributes = [[NameID: Value]](repeating: [:], count: TypeID.allCases.count)
   var typeSetters = [[NameID: BuiltinID]](repeating: [:], count: TypeID.allCases.count)
   var moduleContents: [ModuleID: [NameID: Value]] = [:]

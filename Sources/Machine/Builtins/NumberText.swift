@@ -3,6 +3,27 @@
 import BigInt
 import Language
 
+/// An integer's decimal digits, with its sign.
+func decimalBytes(_ int: Int) -> [UInt8] {
+  if int >= 0, int < 10 { return [UInt8(48 + int)] }
+  return [UInt8](unsafeUninitializedCapacity: 20) { buffer, count in
+    var rest = int.magnitude
+    var place = 20
+    while rest > 0 {
+      place -= 1
+      let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+      buffer[place] = UInt8(48 + digit)
+      rest = quotient
+    }
+    if int < 0 {
+      place -= 1
+      buffer[place] = 45
+    }
+    count = 20 - place
+    for index in 0..<count { buffer[index] = buffer[place + index] }
+  }
+}
+
 /// The shortest text that reads back as the same float: `0.1`, `1e+16`, `1e-05`, `inf`, `nan`.
 func floatRepr(_ value: Double) -> String {
   if value.isNaN { return "nan" }

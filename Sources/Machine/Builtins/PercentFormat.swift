@@ -40,6 +40,7 @@ extension Machine {
   mutating func percentFormat(_ format: Value, _ arguments: Value) throws(Interrupt) -> Value? {
     switch object(storage(of: format)) {
     case .string(let text)?:
+      if let bytes = try plainPercent(text.utf8, arguments) { return make(text: Text(utf8: bytes)) }
       var run = PercentRun(isBytes: false, arguments: arguments, machine: self)
       return make(text: Text(utf8: try run.format(text.codePoints, &self)))
     case .bytes(let bytes)?:
@@ -47,6 +48,57 @@ extension Machine {
       return make(bytes: try run.format(bytes.map(UInt32.init), &self))
     default: return nil
     }
+  }
+}
+
+extension Machine {
+  /// The common case: nothing but `%s` and `%d` of small integers, as many as there are arguments. Nil
+  /// for anything else, before any part of it is done.
+  private mutating func plainPercent(
+    _ format: [UInt8], _ arguments: Value
+  ) throws(Interrupt) -> [UInt8]? {
+    let items: [Value]
+    if let tuple = tuple(arguments) { items = tuple } else if case .instance? = object(arguments) {
+      return nil
+    } else {
+      items = [arguments]
+    }
+    var used = 0
+    var index = 0
+    while index < format.count {
+      if format[index] == 37 {
+        guard index + 1 < format.count else { return nil }
+        switch format[index + 1] {
+        case UInt8(ascii: "s"): if used >= items.count { return nil }
+        case UInt8(ascii: "d"):
+          guard used < items.count, case .int = items[used] else { return nil }
+        default: return nil
+        }
+        used += 1
+        index += 1
+      }
+      index += 1
+    }
+    guard used == items.count else { return nil }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(format.count + used * 8)
+    var next = 0
+    index = 0
+    while index < format.count {
+      if format[index] != 37 {
+        bytes.append(format[index])
+        index += 1
+        continue
+      }
+      if case .int(let int) = items[next] {
+        bytes.append(contentsOf: decimalBytes(int))
+      } else {
+        bytes.append(contentsOf: try str(items[next]).utf8)
+      }
+      next += 1
+      index += 2
+    }
+    return bytes
   }
 }
 

@@ -7,6 +7,10 @@ import Language
 extension Machine {
   /// `str` of a builtin value.
   mutating func strBuiltin(_ value: Value) throws(Interrupt) -> Text {
+    if case .int(let int) = value {
+      let digits = decimalBytes(int)
+      return Text(utf8: digits, count: digits.count)
+    }
     if case .string(let text)? = object(value) { return text }
     if case .instance? = object(value), let held = heldValue(of: value),
       case .string(let text)? = object(held)
@@ -19,7 +23,9 @@ extension Machine {
   /// `repr` of a builtin value.
   mutating func reprBuiltin(_ value: Value) throws(Interrupt) -> Text {
     switch value {
-    case .int(let int): return Text(utf8: Array(String(int).utf8))
+    case .int(let int):
+      let digits = decimalBytes(int)
+      return Text(utf8: digits, count: digits.count)
     case .missing, .none: return Text("None")
     case .notImplemented: return Text("NotImplemented")
     case .ellipsis: return Text("Ellipsis")
@@ -206,7 +212,7 @@ extension Machine {
       if !isFirst { bytes.append(contentsOf: [44, 32]) }
       isFirst = false
       if case .int(let int) = item {
-        bytes.append(contentsOf: String(int).utf8)
+        bytes.append(contentsOf: decimalBytes(int))
       } else {
         bytes.append(contentsOf: try repr(item).utf8)
       }

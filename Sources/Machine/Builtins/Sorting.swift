@@ -1,6 +1,7 @@
 // Sorting: stable, through the program's own `__lt__` where there is one, without any call where all
 // items are integers, floats or strings.
 
+import Glibc
 import Language
 
 extension Machine {
@@ -56,7 +57,7 @@ extension Machine {
         guard let text = text(key) else { return nil }
         texts.append(text.utf8)
       }
-      return arranged(items, texts, reverse: reverse) { $0.lexicographicallyPrecedes($1) }
+      return arranged(items, texts, reverse: reverse) { Machine.precedes($0, $1) }
     default: return nil
     }
   }
@@ -65,13 +66,24 @@ extension Machine {
   private func arranged<Key>(
     _ items: [Value], _ keys: [Key], reverse: Bool, _ precedes: (Key, Key) -> Bool
   ) -> [Value] {
-    let order = items.indices.sorted { left, right in
-      let isBefore = reverse ? precedes(keys[right], keys[left]) : precedes(keys[left], keys[right])
-      if isBefore { return true }
-      let isAfter = reverse ? precedes(keys[left], keys[right]) : precedes(keys[right], keys[left])
-      return !isAfter && left < right
+    var order = keys.enumerated().map { (key: $1, index: $0) }
+    order.sort { left, right in
+      if precedes(left.key, right.key) { return !reverse }
+      if precedes(right.key, left.key) { return reverse }
+      return left.index < right.index
     }
-    return order.map { items[$0] }
+    return order.map { items[$0.index] }
+  }
+
+  private static func precedes(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+    let shared = min(left.count, right.count)
+    let order = left.withUnsafeBytes { first in
+      right.withUnsafeBytes { second in
+        guard let x = first.baseAddress, let y = second.baseAddress else { return Int32(0) }
+        return memcmp(x, y, shared)
+      }
+    }
+    return order == 0 ? left.count < right.count : order < 0
   }
 
   private mutating func mergeSort(

@@ -200,7 +200,12 @@ extension Machine {
     case .string(let text):
       // `position` counts bytes here: stepping through a text is then linear.
       guard position < text.utf8.count else { break }
-      let length = Text.length(ofLead: text.utf8[position])
+      let lead = text.utf8[position]
+      if lead < 0x80 {
+        advance(iterator, to: position + 1)
+        return .object(Reference(constant: Int(lead)))
+      }
+      let length = Text.length(ofLead: lead)
       advance(iterator, to: position + length)
       return make(text: Text(utf8: Array(text.utf8[position..<(position + length)])))
     case .bytes(let bytes):

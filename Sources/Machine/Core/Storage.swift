@@ -8,9 +8,13 @@ extension Machine {
 
   mutating func make(_ object: HeapObject) -> Value { .object(heap.allocate(object)) }
 
-  mutating func make(text: Text) -> Value { make(.string(text)) }
+  /// Single characters of ASCII are constants of the library.
+  mutating func make(text: Text) -> Value {
+    if text.utf8.count == 1 { return .object(Reference(constant: Int(text.utf8[0] & 0x7F))) }
+    return make(.string(text))
+  }
 
-  mutating func make(_ string: String) -> Value { make(.string(Text(string))) }
+  mutating func make(_ string: String) -> Value { make(text: Text(string)) }
 
   mutating func make(bytes: [UInt8]) -> Value { make(.bytes(bytes)) }
 

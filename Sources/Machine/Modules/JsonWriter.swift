@@ -61,7 +61,7 @@ struct JSONWriter {
     switch held {
     case .none: bytes.append(contentsOf: "null".utf8)
     case .bool(let bool): bytes.append(contentsOf: (bool ? "true" : "false").utf8)
-    case .int(let int): bytes.append(contentsOf: String(int).utf8)
+    case .int(let int): bytes.append(contentsOf: decimalBytes(int))
     case .float(let float): try write(float, &machine)
     case .opaque(let kind, let id): bytes.append(contentsOf: kind.placeholder(id).utf8)
     case .object:

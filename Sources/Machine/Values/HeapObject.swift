@@ -23,7 +23,7 @@ package enum HeapObject: Sendable {
   case instance(InstanceObject)
   indirect case exception(ExceptionObject)
   indirect case generator(GeneratorObject)
-  indirect case iterator(IteratorObject)
+  case iterator(IteratorObject)
   indirect case range(RangeObject)
   indirect case slice(start: Value, stop: Value, step: Value)
   indirect case dictView(DictViewKind, dict: Value)
@@ -173,10 +173,47 @@ package struct IteratorObject: Sendable {
     case library
   }
 
-  package var kind: Kind
+  /// What stays as it is from step to step, apart from the rest so that a step copies little.
+  private final class Fixed: Sendable {
+    let sources: [Value]
+    let limit: Int
+    let step: Int
+
+    init(sources: [Value], limit: Int, step: Int) {
+      self.sources = sources
+      self.limit = limit
+      self.step = step
+    }
+
+    static let plain = Fixed(sources: [], limit: 0, step: 1)
+  }
+
   package var source: Value
-  package var sources: [Value] = []
-  package var position = 0
-  package var limit = 0
-  package var step = 1
+  package var kind: Kind
+  package var position: Int
+  private var fixed: Fixed
+
+  package init(
+    kind: Kind, source: Value, sources: [Value] = [], position: Int = 0, limit: Int = 0,
+    step: Int = 1
+  ) {
+    self.kind = kind
+    self.source = source
+    self.position = position
+    fixed =
+      sources.isEmpty && limit == 0 && step == 1
+      ? Fixed.plain : Fixed(sources: sources, limit: limit, step: step)
+  }
+
+  package var sources: [Value] {
+    get { fixed.sources }
+    set { fixed = Fixed(sources: newValue, limit: fixed.limit, step: fixed.step) }
+  }
+
+  package var limit: Int {
+    get { fixed.limit }
+    set { fixed = Fixed(sources: fixed.sources, limit: newValue, step: fixed.step) }
+  }
+
+  package var step: Int { fixed.step }
 }
