@@ -309,7 +309,8 @@ extension Machine {
     }
     let whole = String(decoding: body.utf8.prefix(while: isDigit), as: UTF8.self)
     return specification.number(
-      isNegative: isNegative, digits: whole, rest: String(decoding: body.utf8.dropFirst(whole.utf8.count), as: UTF8.self) + suffix)
+      isNegative: isNegative, digits: whole,
+      rest: String(decoding: body.utf8.dropFirst(whole.utf8.count), as: UTF8.self) + suffix)
   }
 }
 

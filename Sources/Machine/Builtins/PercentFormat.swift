@@ -58,7 +58,9 @@ extension Machine {
     _ format: [UInt8], _ arguments: Value
   ) throws(Interrupt) -> [UInt8]? {
     let items: [Value]
-    if let tuple = tuple(arguments) { items = tuple } else if case .instance? = object(arguments) {
+    if let tuple = tuple(arguments) {
+      items = tuple
+    } else if case .instance? = object(arguments) {
       return nil
     } else {
       items = [arguments]

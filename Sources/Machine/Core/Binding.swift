@@ -170,6 +170,14 @@ extension Machine {
   private mutating func bind(
     _ arguments: Arguments, to signature: Signature, of function: BuiltinFunction
   ) throws(Interrupt) -> [Value] {
+    if arguments.keywords.isEmpty, signature.rest == nil, signature.keywords == nil,
+      arguments.positional.count <= signature.positionalCount,
+      arguments.positional.count >= signature.requiredCount
+    {
+      var values = arguments.positional
+      while values.count < signature.parameters.count { values.append(.missing) }
+      return values
+    }
     let isConstructor = function.name == "__new__"
     let name = isConstructor ? function.owner?.name ?? function.name : function.name
     let parameters = signature.parameters
