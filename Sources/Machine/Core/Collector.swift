@@ -6,6 +6,7 @@ extension Machine {
   mutating func collectGarbage() {
     let open = openFiles.map { Value.object(Reference(heap: Int($0.index))) }
     heap.sweep(keeping: markReachable(alsoFrom: open))
+    forgetLostSemaphores()
   }
 
   /// For each place of the heap whether it can be reached.

@@ -54,6 +54,9 @@ package struct Machine: @unchecked Sendable {
   var process = ProcessState()
   /// Standard output not yet handed to the world.
   var pendingOutput: [UInt8] = []
+  /// Where locks and semaphores lie in the heap, so that a fork need not look through all of it; not
+  /// part of the state.
+  var semaphoreObjects: [UInt32] = []
   /// Files that are open: heap indices, and the depth of the frame that opened each.
   var openFiles: [OpenFile] = []
   /// Whether the generator that was stepped last stands at a `yield`, and has not ended.

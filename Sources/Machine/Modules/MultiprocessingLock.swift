@@ -120,6 +120,7 @@ extension Machine {
     switch try perform(.makeSemaphore(value: value, maximum: maximum)) {
     case .semaphore(let id):
       setState(.privateSemaphore, of: object, to: .int(Int(id.index)))
+      if let index = object.heapIndex { semaphoreObjects.append(UInt32(index)) }
       setState(.privateCount, of: object, to: .int(0))
       if let maximum { setState(.privateMaximum, of: object, to: .int(Int(maximum))) }
     case .failed(let failure): throw raise(failure)
@@ -185,11 +186,19 @@ extension Machine {
 
   /// In a forked child: nothing that the parent has acquired is the child's own.
   mutating func forgetAcquisitions() {
-    for index in heap.objects.indices {
-      guard case .instance(let instance) = heap[index],
-        instance.attributes[.privateSemaphore] != nil
-      else { continue }
-      setState(.privateCount, of: .object(Reference(heap: index)), to: .int(0))
+    for index in semaphoreObjects where isSemaphore(index) {
+      setState(.privateCount, of: .object(Reference(heap: Int(index))), to: .int(0))
     }
+  }
+
+  /// After a collection: keeps those that are still there, each once.
+  mutating func forgetLostSemaphores() {
+    var seen: Set<UInt32> = []
+    semaphoreObjects = semaphoreObjects.filter { isSemaphore($0) && seen.insert($0).inserted }
+  }
+
+  private func isSemaphore(_ index: UInt32) -> Bool {
+    guard case .instance(let instance) = heap[Int(index)] else { return false }
+    return instance.attributes[.privateSemaphore] != nil
   }
 }
