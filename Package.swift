@@ -64,7 +64,9 @@ let package = Package(
       dependencies: [
         "Shell", "Live", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: settings),
+      swiftSettings: settings,
+      // Symbols are found once at the start, not again in every forked process.
+      linkerSettings: [.unsafeFlags(["-Xlinker", "-z", "-Xlinker", "now"])]),
 
     tests(of: "Diagnostics"),
     tests(of: "Language"),
