@@ -100,21 +100,25 @@ struct Refusals {
         hint: "a program is one file: write what it needs into it")
     }
     if environment.modules[name] != nil { return nil }
-    return Diagnostic(
-      .unsupported, "the module '\(name)' is not part of tutor's Python", at: span,
-      hint: hint(forModule: name))
-  }
-
-  private func hint(forModule name: String) -> String {
-    var prefix = name
-    while true {
-      if let hint = environment.refused[prefix] { return hint }
-      guard let dot = prefix.lastIndex(of: ".") else { break }
-      prefix = String(prefix[..<dot])
+    let hint = hint(forModule: name)
+    // A module that CPython has not either is missing when the import runs, and may be waited for
+    // with `except ImportError`.
+    guard hint != nil || PythonNames.modules.contains(String(name.prefix { $0 != "." })) else {
+      return nil
     }
     let modules = environment.modules.keys.filter { !$0.contains(".") && !$0.hasPrefix("_") }
-    if let near = Spelling.nearest(to: name, among: modules.sorted()) { return "import \(near)" }
-    return "these modules are there: \(modules.sorted().joined(separator: ", "))"
+    return Diagnostic(
+      .unsupported, "the module '\(name)' is not part of tutor's Python", at: span,
+      hint: hint ?? "these modules are there: \(modules.sorted().joined(separator: ", "))")
+  }
+
+  /// What to write instead of a module or of the one that it is part of.
+  private func hint(forModule name: String) -> String? {
+    var prefix = name
+    while environment.refused[prefix] == nil, let dot = prefix.lastIndex(of: ".") {
+      prefix = String(prefix[..<dot])
+    }
+    return environment.refused[prefix]
   }
 
   private func refuseMember(_ name: String, of module: String, _ span: Span) -> Diagnostic? {

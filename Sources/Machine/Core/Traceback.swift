@@ -31,20 +31,26 @@ extension Machine {
     return text + lastLine(of: value) + "\n"
   }
 
-  /// More than three equal entries in a row are folded, as CPython folds a recursion's.
+  /// More than three entries of one line in a row are folded, as CPython folds a recursion's.
   private func entriesText(_ entries: [TracebackEntry]) -> String {
     var text = ""
     var index = 0
     while index < entries.count {
       var end = index + 1
-      while end < entries.count, entries[end] == entries[index] { end += 1 }
+      while end < entries.count, isSameLine(entries[end], entries[index]) { end += 1 }
       let shown = min(end - index, 3)
-      for _ in 0..<shown { text += entryText(entries[index]) }
+      for entry in entries[index..<(index + shown)] { text += entryText(entry) }
       let more = end - index - shown
       if more > 0 { text += "  [Previous line repeated \(more) more time\(more > 1 ? "s" : "")]\n" }
       index = end
     }
     return text
+  }
+
+  private func isSameLine(_ left: TracebackEntry, _ right: TracebackEntry) -> Bool {
+    let (first, second) = (image.code(left.code), image.code(right.code))
+    return first.name == second.name
+      && first.spans[Int(left.pc)].line == second.spans[Int(right.pc)].line
   }
 
   private func entryText(_ entry: TracebackEntry) -> String {
