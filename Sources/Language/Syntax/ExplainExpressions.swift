@@ -5,15 +5,22 @@ import Diagnostics
 extension Parser {
   // MARK: Expressions
 
+  /// How many expressions deep the ways to write one wrong are looked for.
+  private static let maximumExplanations = 250
+
   /// An expression in the second reading: first the ways to write it wrong.
   mutating func rememberedExpression() throws(Failure) -> Expression {
     try remembered(.expression) { (parser) throws(Failure) in
-      if parser.isExplaining { try parser.explainExpression() }
+      if parser.isExplaining, parser.explanations < Self.maximumExplanations {
+        try parser.explainExpression()
+      }
       return try parser.plainExpression()
     }
   }
 
   private mutating func explainExpression() throws(Failure) {
+    explanations += 1
+    defer { explanations -= 1 }
     try probe { (p) throws(Failure) in try p.findMissingComma() }
     try probe { (p) throws(Failure) in try p.findMissingElse() }
     try probe { (p) throws(Failure) in try p.findPrintStatement() }

@@ -120,9 +120,9 @@ enum Number {
     let text = String(decoding: digits, as: UTF8.self)
     if digits.count > 2, digits[0] == UInt8(ascii: "0") {
       switch digits[1] | 0x20 {
-      case UInt8(ascii: "x"): return integer(text.dropFirst(2), radix: 16)
-      case UInt8(ascii: "o"): return integer(text.dropFirst(2), radix: 8)
-      case UInt8(ascii: "b"): return integer(text.dropFirst(2), radix: 2)
+      case UInt8(ascii: "x"): return integer(bits(of: digits.dropFirst(2), each: 4))
+      case UInt8(ascii: "o"): return integer(bits(of: digits.dropFirst(2), each: 3))
+      case UInt8(ascii: "b"): return integer(bits(of: digits.dropFirst(2), each: 1))
       default: break
       }
     }
@@ -131,11 +131,30 @@ enum Number {
       return .float(Double(text) ?? .infinity)
     }
     guard digits.count <= maximumDigits else { throw .tooManyDigits(digits.count) }
-    return integer(text[...], radix: 10)
+    if let small = Int(text) { return .integer(BigInt(small)) }
+    return .integer(BigInt(text, radix: 10) ?? 0)
   }
 
-  private static func integer(_ digits: Substring, radix: Int) -> Constant {
-    if let small = Int(digits, radix: radix) { return .integer(BigInt(small)) }
-    return .integer(BigInt(digits, radix: radix) ?? 0)
+  private static func integer(_ words: [UInt]) -> Constant {
+    .integer(BigInt(BigUInt(words: words)))
+  }
+
+  /// The words of a number of which each digit is so many bits, the lowest first: in linear time,
+  /// as a literal may be long.
+  private static func bits(of digits: ArraySlice<UInt8>, each size: Int) -> [UInt] {
+    var words: [UInt] = []
+    var word: UInt = 0
+    var filled = 0
+    for digit in digits.reversed() {
+      let value = UInt(self.digit(digit) ?? 0)
+      word |= value << filled
+      filled += size
+      guard filled >= UInt.bitWidth else { continue }
+      words.append(word)
+      filled -= UInt.bitWidth
+      word = filled == 0 ? 0 : value >> (size - filled)
+    }
+    words.append(word)
+    return words
   }
 }

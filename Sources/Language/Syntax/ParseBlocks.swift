@@ -6,7 +6,10 @@ extension Parser {
   /// The statements of a whole file.
   mutating func file() throws(Failure) -> [Statement] {
     var body: [Statement] = []
-    while kind != .endMarker { try statement(into: &body) }
+    while kind != .endMarker {
+      statementStart = index
+      try statement(into: &body)
+    }
     return body
   }
 

@@ -18,7 +18,10 @@ extension Parser {
 
   private mutating func simpleStatement() throws(Failure) -> Statement {
     let start = place
+    let outer = tallest
+    tallest = 0
     let kind = try simpleKind()
+    tallest = max(outer, tallest)
     return Statement(kind, span(from: start))
   }
 

@@ -16,10 +16,14 @@ package struct Parser {
   var index = 0
   /// The furthest token that has been looked at: where CPython marks an error without a place.
   var furthest = 0
+  /// Where the file's statement that is being read starts.
+  var statementStart = 0
   /// Whether a rule may end before a token that it could take but not go on from.
   var isBacktracking = false
   /// Whether this is the second reading, which looks for the usual mistakes.
   var isExplaining = false
+  /// How many expressions are being explained, each as a part of the one before.
+  var explanations = 0
   /// What was found to say when `Failure.fault` is thrown.
   var fault: Diagnostic?
 

@@ -20,7 +20,7 @@ struct Remembered {
 }
 
 extension Parser {
-  /// Reads again from the beginning, and says what is wrong.
+  /// Reads again from the statement that does not fit, and says what is wrong.
   mutating func explanation<Tree>(
     of failure: Failure, _ rule: (inout Parser) throws(Failure) -> Tree
   ) -> Diagnostic {
@@ -40,7 +40,8 @@ extension Parser {
     isBacktracking = true
     isExplaining = true
     memory = [:]
-    index = 0
+    // What CPython looks for in statements that are right it does not find there.
+    index = statementStart
     depth = 0
     tallest = 0
     levels = bracketLevels()
@@ -133,8 +134,8 @@ extension Parser {
   mutating func lookAhead<Result>(
     _ read: (inout Parser) throws(Failure) -> Result
   ) throws(Failure) -> Result? {
-    let start = index
-    defer { index = start }
+    let before = (index, depth, tallest)
+    defer { (index, depth, tallest) = before }
     return try attempt(read)
   }
 
@@ -152,8 +153,8 @@ extension Parser {
 
   /// Whether the text goes on like that; nothing is read in any case.
   mutating func foresees(_ read: (inout Parser) throws(Failure) -> Void) throws(Failure) -> Bool {
-    let start = index
-    defer { index = start }
+    let before = (index, depth, tallest)
+    defer { (index, depth, tallest) = before }
     return try fits(read)
   }
 
@@ -173,7 +174,10 @@ extension Parser {
       tallest = max(tallest, known.tallest)
       return expression
     }
+    let outer = tallest
+    tallest = 0
     let expression = try attempt(read)
+    defer { tallest = max(outer, tallest) }
     memory[key] = Remembered(expression: expression, end: index, tallest: tallest)
     guard let expression else { throw .mismatch }
     try look()
