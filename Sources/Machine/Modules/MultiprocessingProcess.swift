@@ -119,7 +119,7 @@ extension Machine {
     var name = given(3)
     if name == .none {
       let own = identity.map(String.init).joined(separator: ":")
-      name = make("\(processClassName(values[0]))-\(own)")
+      name = make("\(typeName(of: values[0]))-\(own)")
     } else if text(name) == nil {
       name = make(text: try str(name))
     }
@@ -135,8 +135,6 @@ extension Machine {
     }
     process.childCount = number
   }
-
-  private func processClassName(_ value: Value) -> String { typeName(of: value) }
 
   fileprivate mutating func runTarget(of process: Value) throws(Interrupt) -> Value {
     let target = state(.privateTarget, of: process)
@@ -165,7 +163,6 @@ extension Machine {
     guard !process.isDaemon else {
       throw raise(.assertionError, "daemonic processes are not allowed to have children")
     }
-    try forgetFinishedChildren()
     if !pendingOutput.isEmpty { _ = try perform(.write(.standardOutput, pendingOutput)) }
     let name = text(state(.privateName, of: child))?.string ?? ""
     let isDaemon = state(.privateDaemon, of: child) == .bool(true)
@@ -186,10 +183,6 @@ extension Machine {
       break
     }
   }
-
-  /// As CPython does before each start: children that have ended are let go.
-  /// They stay in the list here, where ended ones do no harm: joining them returns at once.
-  private mutating func forgetFinishedChildren() throws(Interrupt) {}
 
   private mutating func checkIsChild(_ child: Value, _ message: String) throws(Interrupt) {
     let identity = (tuple(state(.privateIdentity, of: child)) ?? []).dropLast()
