@@ -119,6 +119,9 @@ extension Machine {
       return
     }
     var text = tracebackText(of: exception)
+    if let type = self.exception(exception)?.type {
+      text += hintLine(type: type, message: quietText(of: exception))
+    }
     if process.runsTarget { text = "Process \(process.name):\n" + text }
     try writeOutput(.standardError, Array(text.utf8), flush: true)
   }
