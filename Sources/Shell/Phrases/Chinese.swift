@@ -38,6 +38,7 @@ extension Phrase {
     case .languageUnknown(let name): "没有 `\(name)` 这种语言。`lang en` 或 `lang zh`。"
     case .predict: "预测："
     case .emptyPrediction: "请输入你的预测，也可以输入 `hint`、`show` 或 `skip`。"
+    case .enterAsks: "如果这是预测：先按回车，等它提问。"
     case .unread(let expected): "这里看不懂这个回答。\(expected)"
     case .commandsWhilePredicting: "`hint` 给提示 · `show` 看程序 · `skip` 先不答"
     case .alreadyAnswered(let prediction, let mark):

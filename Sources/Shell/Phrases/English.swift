@@ -45,6 +45,7 @@ extension Phrase {
     case .languageUnknown(let name): "There is no language `\(name)`. `lang en` or `lang zh`."
     case .predict: "Predict. "
     case .emptyPrediction: "Type your prediction, or `hint`, `show` or `skip`."
+    case .enterAsks: "If it is a prediction: Enter asks the question first."
     case .unread(let expected): "That does not read as an answer here. \(expected)"
     case .commandsWhilePredicting: "`hint` helps · `show` shows the program · `skip` leaves it open"
     case .alreadyAnswered(let prediction, let mark):

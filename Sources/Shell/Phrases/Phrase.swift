@@ -33,6 +33,7 @@ package enum Phrase: Hashable, Sendable {
   // Questions.
   case predict
   case emptyPrediction
+  case enterAsks
   case unread(expected: String)
   case commandsWhilePredicting
   case alreadyAnswered(prediction: String, mark: Mark)

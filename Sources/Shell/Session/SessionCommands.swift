@@ -14,6 +14,10 @@ extension Session {
       return .stay
     case .unknown(let word, let nearest):
       screen.say(language(.unknownCommand(word: word, nearest: nearest?.rawValue)))
+      // What looks like nothing that we know may be an answer, given too early.
+      if nearest == nil, next < steps.count, steps[next].question != nil {
+        screen.say(language(.enterAsks))
+      }
       return .stay
     }
   }
@@ -298,7 +302,8 @@ extension Session {
 
   func cutRow(_ text: String) -> [StyledText] {
     StyledText(Printable.text(text)).expandingTabs.cut(
-      to: screen.width, first: "  ", rest: "    ")
+      to: screen.width, first: "  ", rest: "    "
+    ).map(\.withoutTrailingSpaces)
   }
 
   private func explore(_ argument: String) {
