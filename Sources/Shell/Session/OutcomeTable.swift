@@ -18,6 +18,9 @@ struct OutcomeTable {
     case .exact:
       head =
         language(.everyInterleaving(states: found.states, seconds: found.seconds)) + " " + count
+    case .partial where found.outcomes.isEmpty:
+      // Nothing was seen to its end, so there is nothing that can happen "at least".
+      head = ""
     case .partial:
       head =
         language(.searchedInPart(states: found.states, seconds: found.seconds)) + " "
