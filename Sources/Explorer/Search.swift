@@ -46,6 +46,9 @@ package struct SearchReport {
   package var bytes: Int
   /// In the order of their numbers.
   package var endings: [Ending]
+
+  /// Whether every state that can be reached was expanded.
+  package var isComplete: Bool { if case .complete = stop { true } else { false } }
 }
 
 /// One step of a path: which actor, and which of its alternatives.

@@ -22,9 +22,11 @@ extension Search {
   /// - Parameters:
   ///   - groups: none is empty; an ending may be in several.
   ///   - visits: how many pairs of state and last actor may be visited.
+  ///   - moves: how many moves all paths together may have; a group beyond that gets none.
   package mutating func paths(
-    to groups: [[SearchReport.Ending]], visits: Int = 2_000_000
-  ) -> [[Move]] {
+    to groups: [[SearchReport.Ending]], visits: Int = 2_000_000, moves: Int = 1_000_000
+  ) -> [[Move]?] {
+    var room = moves
     var found = [[Move]?](repeating: nil, count: groups.count)
     var missing = groups.count
     var groupsOf: [Int: [Int]] = [:]
@@ -32,7 +34,7 @@ extension Search {
       for ending in endings { groupsOf[ending.number, default: []].append(group) }
     }
     var calm = CalmSearch()
-    while missing > 0, calm.visits < visits, let node = calm.next() {
+    while missing > 0, room > 0, calm.visits < visits, let node = calm.next() {
       load(calm.state(of: node))
       // A step that failed would have ended the first search; all here were taken in it.
       guard let choice = try? findSteps() else { break }
@@ -48,9 +50,16 @@ extension Search {
           Move(actor: Slot(Int(actors[$0.actor])), alternative: $0.alternative)
         }
         missing -= 1
+        room -= found[group]?.count ?? 0
       }
     }
-    return zip(groups, found).map { endings, moves in moves ?? nearest(endings) }
+    return zip(groups, found).map { endings, moves in
+      if let moves { return moves }
+      guard room > 0 else { return nil }
+      let nearest = nearest(endings)
+      room -= nearest.count
+      return nearest
+    }
   }
 
   /// A shortest path to one of the endings, or the walk that came to one.

@@ -18,6 +18,7 @@ struct OutcomeBuilder {
   }
 
   /// Pairs of state and last process that the search for calm witnesses may visit: about 0.3 s.
+  /// Where the search was cut short, each may need a step that was never computed.
   private static let visits = 300_000
   /// Steps of witnesses that are shown; a question with hundreds of outcomes has later ones without.
   private static let mostMoves = 20_000
@@ -73,16 +74,18 @@ struct OutcomeBuilder {
       if !draft.stuck.isEmpty { groups.append(draft.stuck) }
       groups += draft.crashes.map(\.endings)
     }
-    var witnesses = search.paths(to: groups, visits: Self.visits).makeIterator()
+    var witnesses = search.paths(
+      to: groups, visits: report.isComplete ? Self.visits : Self.visits / 20
+    ).makeIterator()
     var outcomes: [OutcomeSet.Outcome] = []
     for draft in drafts {
       var outcome = OutcomeSet.Outcome(
-        value: draft.value, schedule: walk(witnesses.next())?.schedule ?? Schedule(),
+        value: draft.value, schedule: walk(witnesses.next() ?? nil)?.schedule ?? Schedule(),
         finalStates: draft.endings.map(\.count).reduce(0, +),
         stuckStates: draft.stuck.map(\.count).reduce(0, +), stuck: nil, crashes: [])
-      if !draft.stuck.isEmpty { outcome.stuck = walk(witnesses.next()).map(stuckReport) }
+      if !draft.stuck.isEmpty { outcome.stuck = walk(witnesses.next() ?? nil).map(stuckReport) }
       for crash in draft.crashes {
-        if let found = walk(witnesses.next()).flatMap({ self.crash(crash, in: $0) }) {
+        if let found = walk(witnesses.next() ?? nil).flatMap({ self.crash(crash, in: $0) }) {
           outcome.crashes.append(found)
         }
       }

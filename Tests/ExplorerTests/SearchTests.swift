@@ -59,13 +59,13 @@ import Testing
     #expect(report.endings.count > 3)
     #expect(report.endings.allSatisfy { $0.count == 0 })
     let path = search.paths(to: [[report.endings[0]]])[0]
-    #expect(path.count >= 8 + 2)
+    #expect(path?.count ?? 0 >= 8 + 2)
   }
 
   @Test func witnessesHaveFewestChanges() {
     var search = Search(TicketRace(buyers: 4))
     let report = search.run()
-    let paths = search.paths(to: report.endings.map { [$0] })
+    let paths = search.paths(to: report.endings.map { [$0] }).compactMap { $0 }
     // One sale needs no change but from one buyer to the next; for each further sale, somebody is
     // interrupted between reading and writing and goes on later.
     #expect(paths.map(changes) == [3, 4, 5, 6])
