@@ -100,9 +100,28 @@ extension Machine {
       try updateDict(result, from: b)
       return result
     }
+    if op == .bitOr, let union = typeUnion(a, b) { return union }
     guard let kind = setKind(a), setKind(b) != nil else { return nil }
     let result = try setTable(op, a, b)
     return make(kind == .frozen ? .frozenSet(result) : .set(result))
+  }
+
+  /// `int | str`, as `isinstance` takes it.
+  private mutating func typeUnion(_ a: Value, _ b: Value) -> Value? {
+    guard a != .none || b != .none, let left = unionMembers(a), let right = unionMembers(b) else {
+      return nil
+    }
+    var members = left
+    for member in right where !members.contains(member) { members.append(member) }
+    let all = make(tuple: members)
+    return members.count == 1
+      ? members[0] : makeInstance(.type(.unionType), [(.privateArgs, all)])
+  }
+
+  private func unionMembers(_ value: Value) -> [Value]? {
+    if value == .none { return [.type(.noneType)] }
+    if isType(value) { return [value] }
+    return isInstance(value, of: .unionType) ? tuple(state(.privateArgs, of: value)) : nil
   }
 
   enum SetKind { case set, frozen, view }

@@ -11,6 +11,9 @@ extension Machine {
     switch (a, b) {
     case (.int(let x), .int(let y)): return .bool(holds(op, x, y))
     case (.float(let x), .float(let y)): return .bool(holds(op, x, y))
+    case (.object(let x), .object(let y)) where x == y && x.isConstant:
+      if op == .equal { return .bool(true) }
+      if op == .notEqual { return .bool(false) }
     default: break
     }
     switch op {

@@ -219,6 +219,9 @@ extension Machine {
 
   /// `isinstance(value, type)`, where `type` may be a tuple.
   mutating func isInstance(_ value: Value, ofAny type: Value) throws(Interrupt) -> Bool {
+    if isInstance(type, of: .unionType) {
+      return try isInstance(value, ofAny: state(.privateArgs, of: type))
+    }
     if let types = tuple(type) {
       for each in types where try isInstance(value, ofAny: each) { return true }
       return false
@@ -232,6 +235,9 @@ extension Machine {
   }
 
   mutating func isSubclass(_ type: Value, ofAny other: Value) throws(Interrupt) -> Bool {
+    if isInstance(other, of: .unionType) {
+      return try isSubclass(type, ofAny: state(.privateArgs, of: other))
+    }
     if let types = tuple(other) {
       for each in types where try isSubclass(type, ofAny: each) { return true }
       return false

@@ -37,7 +37,7 @@ extension Library {
       methods.append(
         .bound("__init__", of: type, "self, *rest, **keywords") { (_, _) in .none })
     }
-    return methods.map(\.unwrapping) + [dictGetter] + initializers
+    return methods.map(\.unwrapping) + [dictGetter, unionText] + initializers
   }
 
   private static func containerMethods(_ type: TypeID) -> [BuiltinFunction] {
@@ -53,6 +53,16 @@ extension Library {
   private static func itemGetter(_ type: TypeID) -> BuiltinFunction {
     .two("__getitem__", of: type) { (m, a, key) throws(Interrupt) in
       try m.item(of: a, key)
+    }
+  }
+
+  /// `int | str`
+  private static var unionText: BuiltinFunction {
+    .one("__repr__", of: .unionType) { (m, a) throws(Interrupt) in
+      let names = (m.tuple(m.state(.privateArgs, of: a)) ?? []).map { type in
+        type == .type(.noneType) ? "None" : m.qualifiedName(ofType: type)
+      }
+      return m.make(names.joined(separator: " | "))
     }
   }
 

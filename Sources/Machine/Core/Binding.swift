@@ -112,8 +112,7 @@ extension Machine {
 
   @inline(__always)
   mutating func callBuiltin(_ id: BuiltinID, first: Int, count: Int) throws(Interrupt) -> Value {
-    let function = image.library.functions[Int(id.index)]
-    switch function.body {
+    switch image.library.functions[Int(id.index)].body {
     case .one(let body) where count == 1: return try body(&self, stack.values[first])
     case .two(let body) where count == 2:
       return try body(&self, stack.values[first], stack.values[first + 1])

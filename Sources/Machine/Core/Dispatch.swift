@@ -24,7 +24,7 @@ extension Machine {
   }
 
   /// The topmost `count` values, the deepest first.
-  func topValues(_ count: Int) -> [Value] {
+  @inline(__always) func topValues(_ count: Int) -> [Value] {
     Array(UnsafeBufferPointer(start: stack.values + (top - count), count: count))
   }
 

@@ -11,7 +11,8 @@ extension Machine {
   }
 
   /// The generator that a value is, where it can be resumed.
-  func suspendedGenerator(_ value: Value) -> GeneratorObject? {
+  // Always inlined, as all that the dispatch loop asks of itself: a call would copy the machine.
+  @inline(__always) func suspendedGenerator(_ value: Value) -> GeneratorObject? {
     guard case .generator(let generator)? = object(value) else { return nil }
     return generator.state == .fresh || generator.state == .suspended ? generator : nil
   }

@@ -89,7 +89,12 @@ package final class Image: @unchecked Sendable {
       if let small = Int(exactly: integer) { return .int(small) }
       return add(.bigInteger(integer), to: &objects)
     case .float(let float): return .float(float)
-    case .string(let points): return add(.string(Text(codePoints: points)), to: &objects)
+    case .string(let points):
+      // The library's own constant, so that comparing it needs no look at its text.
+      if points.count == 1, points[0] < 128 {
+        return .object(Reference(constant: Int(points[0])))
+      }
+      return add(.string(Text(codePoints: points)), to: &objects)
     case .bytes(let bytes): return add(.bytes(bytes), to: &objects)
     }
   }

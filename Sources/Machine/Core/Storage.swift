@@ -49,7 +49,7 @@ extension Machine {
     if case .string(let text)? = object(value) { text } else { nil }
   }
 
-  func list(_ value: Value) -> [Value]? {
+  @inline(__always) func list(_ value: Value) -> [Value]? {
     if case .list(let items)? = object(value) { items } else { nil }
   }
 

@@ -17,7 +17,7 @@ package enum TypeID: UInt16, Hashable, Sendable, CaseIterable {
   case condition, event, barrier
   // collections, itertools, functools, contextlib, random
   case deque, defaultdict, counter, itertoolsIterator, partial, contextManager, randomGenerator
-  case orderedDict, functionWrapper, comparisonKey, suppressor
+  case orderedDict, functionWrapper, comparisonKey, suppressor, unionType
   // exceptions
   case baseException, exception, systemExit, keyboardInterrupt, generatorExit
   case stopIteration, stopAsyncIteration, arithmeticError, zeroDivisionError, overflowError
@@ -134,6 +134,7 @@ package enum TypeID: UInt16, Hashable, Sendable, CaseIterable {
     case .orderedDict: Description(name: "OrderedDict", module: "collections", base: .dict)
     case .functionWrapper: Description(name: "_lru_cache_wrapper", module: "functools")
     case .comparisonKey: Description(name: "KeyWrapper", module: "functools")
+    case .unionType: Description(name: "UnionType", module: "types")
     case .suppressor: Description(name: "suppress", module: "contextlib")
     case .randomGenerator: Description(name: "Random", module: "random")
     default: exceptionDescription
