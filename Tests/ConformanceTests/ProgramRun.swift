@@ -2,6 +2,7 @@
 // process of its own, with a limit in seconds after which it and its children are ended.
 
 import Foundation
+import Glibc
 
 /// What runs a program.
 struct Runner: Sendable {
@@ -56,29 +57,35 @@ struct Runner: Sendable {
     try Data(program.text.utf8).write(to: folder.appendingPathComponent(program.name))
     let output = scratch.appendingPathComponent("output")
     let errors = scratch.appendingPathComponent("errors")
-    for file in [output, errors] { try Data().write(to: file) }
 
     // `env` lets the signals through that a process of tests holds back, `terminate` among them;
     // `timeout` puts the program into a process group of its own and ends all of it.
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    let frame = ["--default-signal", "timeout", "-s", "KILL", String(limit)]
-    process.arguments = frame + command + [program.name]
-    process.currentDirectoryURL = folder
-    process.environment = ProcessInfo.processInfo.environment
-      .merging(environment) { $1 }
-      .merging(["SWIFT_BACKTRACE": "enable=no", "LC_ALL": "C.UTF-8", "NO_COLOR": "1"]) { $1 }
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try FileHandle(forWritingTo: output)
-    process.standardError = try FileHandle(forWritingTo: errors)
-    try await withCheckedThrowingContinuation { (done: CheckedContinuation<Void, any Error>) in
-      process.terminationHandler = { _ in done.resume() }
-      do { try process.run() } catch { done.resume(throwing: error) }
-    }
+    let frame = ["env", "--default-signal", "timeout", "-s", "KILL", String(limit)]
+    let status = Runner.spawn(
+      [
+        "/bin/sh", "-c", "cd \"$0\" && exec \"$@\" < /dev/null > ../output 2> ../errors",
+        folder.path,
+      ]
+        + frame + command + [program.name],
+      environment: ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        .merging(["SWIFT_BACKTRACE": "enable=no", "LC_ALL": "C.UTF-8", "NO_COLOR": "1"]) { $1 })
     return ProgramRun(
-      output: try Self.lines(of: output), errors: try Self.lines(of: errors),
-      status: process.terminationReason == .exit ? process.terminationStatus : nil,
+      output: try Self.lines(of: output), errors: try Self.lines(of: errors), status: status,
       files: try Self.files(in: folder))
+  }
+
+  /// Runs a command to its end.
+  /// - Returns: its exit status; nil where a signal ended it, or nothing could be started.
+  private static func spawn(_ words: [String], environment: [String: String]) -> Int32? {
+    var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
+    var settings: [UnsafeMutablePointer<CChar>?] =
+      environment.map { strdup("\($0)=\($1)") } + [nil]
+    defer { for text in arguments + settings { free(text) } }
+    var process: pid_t = 0
+    guard posix_spawn(&process, words[0], nil, nil, &arguments, &settings) == 0 else { return nil }
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0, errno == EINTR {}
+    return status & 0x7F == 0 ? status >> 8 & 0xFF : nil
   }
 
   private static func lines(of file: URL) throws -> [String] {

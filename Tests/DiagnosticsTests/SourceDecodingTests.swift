@@ -61,7 +61,7 @@ struct DiagnosticRendererTests {
     #expect(
       rendered(span) == """
           File "x.py", line 2
-            print(b, c)
+            print(b, c)\("   ")
                   ^
         SyntaxError: no
           hint: try this
