@@ -122,8 +122,9 @@ struct ProgramRun: Sendable {
 
   /// The line of the program that a message about its text names.
   var faultyLine: Int? {
-    guard let place = errors.last(where: { $0.hasPrefix("  File ") }),
-      let comma = place.range(of: ", line ", options: .backwards)
+    let refusal = errors.first { !$0.hasPrefix(" ") && $0.contains(".py, line ") }
+    guard let place = refusal ?? errors.last(where: { $0.hasPrefix("  File ") }),
+      let comma = place.range(of: ", line ")
     else { return nil }
     return Int(place[comma.upperBound...].prefix { $0.isNumber })
   }
