@@ -91,11 +91,25 @@ let iterationFunctions: [BuiltinFunction] = [
     }
     return .bool(true)
   },
-  .bound("sorted", "iterable, /, *, key=None, reverse=False") { (m, a) throws(Interrupt) in
-    let items = try m.collect(a[0])
-    let reverse = try m.flag(a[2])
-    return m.make(
-      list: try m.sorted(items, key: a[1] == .missing ? .none : a[1], reverse: reverse))
+  // CPython hands the options to `list.sort`, which complains of a wrong one in its own name.
+  .free("sorted") { (m, arguments) throws(Interrupt) in
+    guard arguments.positional.count == 1 else {
+      throw m.raise(
+        .typeError, "sorted expected 1 argument, got \(arguments.positional.count)")
+    }
+    var key = Value.none
+    var reverse = false
+    for keyword in arguments.keywords {
+      switch keyword.name.string {
+      case "key": key = keyword.value
+      case "reverse": reverse = try m.isTrue(keyword.value)
+      default:
+        throw m.raise(
+          .typeError, "'\(keyword.name.string)' is an invalid keyword argument for sort()")
+      }
+    }
+    let items = try m.collect(arguments.positional[0])
+    return m.make(list: try m.sorted(items, key: key, reverse: reverse))
   },
   .bound("iter", "object, sentinel=None, /") { (m, a) throws(Interrupt) in
     if a[1] == .missing { return try m.iterator(of: a[0]) }

@@ -98,7 +98,7 @@ struct JSONReader {
 
   private mutating func enter(_ machine: inout Machine) throws(Stop) {
     depth += 1
-    if depth > 900 {
+    if depth > 500 {
       throw .interrupt(
         machine.raise(
           .recursionError,

@@ -85,7 +85,7 @@ struct JSONWriter {
 
   private mutating func enter(_ value: Value, _ machine: inout Machine) throws(Interrupt) {
     if open.contains(value) { throw machine.raise(.valueError, "Circular reference detected") }
-    if open.count > 900 {
+    if open.count > 200 {
       throw machine.raise(
         .recursionError, "maximum recursion depth exceeded while encoding a JSON object")
     }
