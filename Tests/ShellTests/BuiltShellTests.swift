@@ -155,6 +155,7 @@ struct TerminalTests {
     terminal.type("go la", "Tab")
     #expect(terminal.waitForLastRow("own-memory 1/10> go last-ticket"))
     terminal.type("C-u")
+    _ = terminal.waitForLastRow("own-memory 1/10>")
     terminal.type("r", "Tab")
     #expect(terminal.waitForLastRow("own-memory 1/10> r"))
     #expect(terminal.wait { $0.contains { $0.hasPrefix("retry  ") } })
@@ -171,13 +172,19 @@ struct TerminalTests {
 
   @Test func theHistoryIsSearchedAndKept() {
     terminal.type("help 锁", "Enter")
+    _ = terminal.wait { $0.contains { $0.contains("no command `锁`") } }
+    _ = terminal.waitForLastRow("own-memory 1/10>")
     terminal.type("lang", "Enter")
+    _ = terminal.wait { $0.contains { $0.hasPrefix("This is tutor") } }
+    _ = terminal.waitForLastRow("own-memory 1/10>")
+    // Before the prompt is there, the system would take Ctrl-R for itself.
     terminal.type("C-r")
     terminal.type("锁")
     #expect(terminal.waitForLastRow("(search) 锁: help 锁"))
     terminal.type("C-e")
     #expect(terminal.waitForLastRow("own-memory 1/10> help 锁"))
     terminal.type("C-u")
+    _ = terminal.waitForLastRow("own-memory 1/10>")
     terminal.type("C-d")
     #expect(terminal.waitForLastRow("$"))
     terminal.type("clear; \(BuiltTutor.path)", "Enter")
