@@ -22,7 +22,7 @@ package enum Exploration {
     bounds: Bounds = Bounds(), shouldStop: (Int) -> Bool = { _ in false }
   ) -> OutcomeSet {
     explore(
-      main: Machine(image: Image(program: program)), source: program.source, folder: folder,
+      main: explored(program), source: program.source, folder: folder,
       observe: observe, bounds: bounds, shouldStop: shouldStop)
   }
 
@@ -32,7 +32,14 @@ package enum Exploration {
   package static func replay(
     _ schedule: Schedule, program: Program, folder: [String: [UInt8]] = [:]
   ) -> Result<[ReplayStep], Diagnostic> {
-    replay(schedule, main: Machine(image: Image(program: program)), folder: folder)
+    replay(schedule, main: explored(program), folder: folder)
+  }
+
+  /// A program's main process, about to begin.
+  private static func explored(_ program: Program) -> Machine {
+    var machine = Machine(image: Image(program: program))
+    machine.isExplored = true
+    return machine
   }
 
   /// The same for any process that begins a run.
