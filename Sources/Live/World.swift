@@ -55,7 +55,12 @@ struct World {
   mutating func perform(_ effect: Effect, at site: Site) -> Reply {
     if !effect.endsProcess, platform_interrupted(1) != 0 { return .interrupted }
     switch effect {
-    case .paused: return .done
+    case .paused, .beginExit: return .done
+    case .serve, .makePipe, .send, .receive, .awaitReady, .closeEnd, .makeQueue, .put, .get,
+      .queueSize, .queueIsEmpty, .queueIsFull, .awaitFeeder, .taskDone, .awaitTasks, .makeShared,
+      .load,
+      .store, .startManager, .call, .stopManager:
+      return .failed(.system(errno: ENOSYS, path: nil))
     case .exit(let status): end(status, at: site)
     case .abort(let code): end(ExitStatus(code: code), at: site)
     case .unsupported(let diagnostic): abandon(diagnostic)

@@ -273,7 +273,8 @@ final class Kernel: ComponentSystem {
     if policy.stopsAtEveryMove { return effect.isMove }
     switch effect {
     case .paused, .unsupported, .fork, .processNumber, .parentNumber, .processorCount,
-      .makeSemaphore, .close, .now, .sleep, .randomFloat:
+      .makeSemaphore, .close, .now, .sleep, .randomFloat, .beginExit, .serve, .makePipe, .makeQueue,
+      .makeShared, .startManager:
       return false
     case .exit, .abort: return policy.observesExits
     case .write(.standardOutput, let bytes): return policy.separates(write: bytes, by: context)
@@ -288,7 +289,10 @@ final class Kernel: ComponentSystem {
     case .writeFile(_, let bytes): return !bytes.isEmpty
     case .seek(_, _, let origin): return origin == 2
     case .wait, .poll, .signal, .acquire, .release, .semaphoreValue, .read, .truncate, .remove,
-      .rename, .fileKind, .fileSize, .listFolder, .choose:
+      .rename, .fileKind, .fileSize, .listFolder, .choose, .send, .receive, .awaitReady, .closeEnd,
+      .put, .get, .queueSize, .queueIsEmpty, .queueIsFull, .awaitFeeder, .taskDone, .awaitTasks,
+      .load,
+      .store, .call, .stopManager:
       return true
     }
   }

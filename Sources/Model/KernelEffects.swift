@@ -21,7 +21,7 @@ extension Kernel {
     _ effect: Effect, by context: inout ProcessContext, in transaction: inout Transaction
   ) throws -> Performance {
     switch effect {
-    case .paused: return .replied(.done)
+    case .paused, .beginExit: return .replied(.done)
     case .unsupported(let diagnostic): throw StepFault.unsupported(diagnostic)
     case .choose: return .blocked(late: nil)
     case .exit(let status):
@@ -63,6 +63,10 @@ extension Kernel {
     case .semaphoreValue(let id):
       let semaphore = components.semaphores[transaction[Slot(Int(id.index))]]
       return .replied(.int(Int(semaphore.value)))
+    case .serve, .makePipe, .send, .receive, .awaitReady, .closeEnd, .makeQueue, .put, .get,
+      .queueSize, .queueIsEmpty, .queueIsFull, .awaitFeeder, .taskDone, .awaitTasks, .makeShared,
+      .load, .store, .startManager, .call, .stopManager:
+      return .replied(.failed(.system(errno: 38, path: nil)))
     case .now: return .replied(.opaque(.clock, id: 0))
     case .randomFloat: return .replied(.opaque(.chance, id: 0))
     case .sleep: return .replied(.done)

@@ -55,7 +55,10 @@ extension Kernel {
       return .choose(value)
     case .write(_, let bytes): return .print(bytes)
     case .exit, .abort, .paused, .unsupported, .fork, .processNumber, .parentNumber,
-      .processorCount, .makeSemaphore, .close, .now, .sleep, .randomFloat:
+      .processorCount, .makeSemaphore, .close, .now, .sleep, .randomFloat, .beginExit, .serve,
+      .makePipe, .send, .receive, .awaitReady, .closeEnd, .makeQueue, .put, .get, .queueSize,
+      .queueIsEmpty, .queueIsFull, .awaitFeeder, .taskDone, .awaitTasks, .makeShared, .load, .store,
+      .startManager, .call, .stopManager:
       return nil
     }
   }

@@ -61,7 +61,9 @@ struct Policy: Hashable {
     case .paused, .exit, .abort, .unsupported, .write, .fork, .processNumber, .parentNumber,
       .processorCount, .makeSemaphore, .acquire, .release, .semaphoreValue, .open, .read,
       .writeFile, .seek, .truncate, .close, .fileKind, .fileSize, .listFolder, .now, .sleep,
-      .choose, .randomFloat:
+      .choose, .randomFloat, .beginExit, .serve, .makePipe, .send, .receive, .awaitReady, .closeEnd,
+      .makeQueue, .put, .get, .queueSize, .queueIsEmpty, .queueIsFull, .awaitFeeder, .taskDone,
+      .awaitTasks, .makeShared, .load, .store, .startManager, .call, .stopManager:
       break
     }
     return policy == self ? nil : policy

@@ -9,6 +9,15 @@ package protocol ProcessBody: Sendable {
   mutating func run(budget: Int) -> Effect
   /// Answers the effect at which it stands.
   mutating func resume(with reply: Reply)
+  /// The item that was put with this ticket, pickled as it is now; it is forgotten then.
+  mutating func takeItem(ticket: UInt32) -> QueueItem
+  /// Turns a copy of it into a manager's server, which only `serve` is asked of.
+  mutating func becomeServer()
+  /// Answers a call of this client as a manager's server.
+  ///
+  /// - Parameter isLate: the client's patience has ended.
+  /// - Returns: the answer; nil where the call has to wait until another call has changed something.
+  mutating func serve(_ call: [UInt8], for client: ProcessID, isLate: Bool) -> [UInt8]?
   /// Equal for bodies that behave alike from here on; different for all others.
   func canonicalBytes() -> [UInt8]
   /// The line at which it stands, from 1; 0 where its code is done.

@@ -110,12 +110,15 @@ extension Effect {
   package var isMove: Bool {
     switch self {
     case .open, .read, .writeFile, .truncate, .remove, .rename, .fileKind, .fileSize, .listFolder,
-      .acquire, .release, .semaphoreValue, .wait, .poll, .signal, .choose, .exit, .abort:
+      .acquire, .release, .semaphoreValue, .wait, .poll, .signal, .choose, .exit, .abort, .send,
+      .receive, .awaitReady, .closeEnd, .put, .get, .queueSize, .queueIsEmpty, .queueIsFull,
+      .awaitFeeder, .taskDone, .awaitTasks, .load, .store, .call, .stopManager:
       true
     case .write(let stream, _): stream == .standardOutput
     case .seek(_, _, let origin): origin == 2
-    case .paused, .unsupported, .fork, .processNumber, .parentNumber, .processorCount,
-      .makeSemaphore, .close, .now, .sleep, .randomFloat:
+    case .paused, .beginExit, .serve, .unsupported, .fork, .processNumber, .parentNumber,
+      .processorCount, .makePipe, .makeQueue, .makeShared, .startManager, .makeSemaphore, .close,
+      .now, .sleep, .randomFloat:
       false
     }
   }

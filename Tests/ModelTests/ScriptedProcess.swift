@@ -15,6 +15,9 @@ struct ScriptedProcess: ProcessBody {
 
   mutating func run(budget: Int) -> Effect { script(replies) }
   mutating func resume(with reply: Reply) { replies.append(reply) }
+  mutating func takeItem(ticket: UInt32) -> QueueItem { .pickled(Array("\(ticket)".utf8)) }
+  mutating func becomeServer() { replies = [] }
+  mutating func serve(_ call: [UInt8], for client: ProcessID, isLate: Bool) -> [UInt8]? { call }
   func canonicalBytes() -> [UInt8] { Array("\(replies)".utf8) }
   var currentLine: Int { replies.count + 1 }
   var callStack: [(function: String, line: Int)] { [("script", currentLine)] }

@@ -173,6 +173,19 @@ private struct CanonicalWriter {
       write(tag: 10, code.map { UInt64(UInt32(bitPattern: $0)) } ?? .max)
     case .semaphore(let id): write(tag: 11, UInt64(id.index))
     case .file(let id): write(tag: 12, UInt64(id.index))
+    case .ends(let first, let second):
+      write(tag: 15, UInt64(first.index) << 32 | UInt64(second.index))
+    case .indices(let indices):
+      bytes.append(16)
+      write(count: indices.count)
+      for index in indices { write(count: index) }
+    case .queue(let id): write(tag: 17, UInt64(id.index))
+    case .shared(let id): write(tag: 18, UInt64(id.index))
+    case .words(let words):
+      bytes.append(19)
+      write(count: words.count)
+      for word in words { write(word) }
+    case .manager(let id): write(tag: 20, UInt64(id.index))
     case .failed(let failure): write(failure)
     case .interrupted: bytes.append(14)
     }
@@ -188,6 +201,14 @@ private struct CanonicalWriter {
       write(count: -1)
       write(Array(path.utf8))
     case .overReleased: write(count: -2)
+    case .endOfFile: write(count: -3)
+    }
+  }
+
+  private mutating func write(_ word: SharedWord) {
+    switch word {
+    case .bits(let bits): write(tag: 0, bits)
+    case .opaque(let kind, let id): write(tag: 1, UInt64(kind.rawValue) << 32 | UInt64(id))
     }
   }
 

@@ -36,6 +36,7 @@ extension Machine {
     switch failure {
     case .overReleased:
       return raise(.valueError, "semaphore or lock released too many times")
+    case .endOfFile: return raise(.eofError)
     case .outsideFolder(let path):
       let type = Value.type(.permissionError)
       return .raised(

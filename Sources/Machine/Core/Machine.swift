@@ -166,6 +166,13 @@ package struct Machine: @unchecked Sendable {
     throw .suspended
   }
 
+  /// Asks the world, from inside a builtin; a failure becomes its exception.
+  mutating func request(_ effect: Effect) throws(Interrupt) -> Reply {
+    let reply = try perform(effect)
+    if case .failed(let failure) = reply { throw raise(failure) }
+    return reply
+  }
+
   /// An effect inside code that was taken to perform none: an honest refusal instead of a guess.
   private mutating func cannotSuspend() -> Interrupt {
     effect = .unsupported(

@@ -135,13 +135,10 @@ extension Machine {
 
   /// A semaphore's number as a value, for an object's state.
   private mutating func makeBareSemaphore() throws(Interrupt) -> Value {
-    switch try perform(.makeSemaphore(value: 0, maximum: nil)) {
-    case .semaphore(let id): return .int(Int(id.index))
-    case .failed(let failure): throw raise(failure)
-    case .done, .bool, .int, .float, .bytes, .texts, .opaque, .forked, .child, .exitCode, .file,
-      .interrupted:
+    guard case .semaphore(let id) = try request(.makeSemaphore(value: 0, maximum: nil)) else {
       return .none
     }
+    return .int(Int(id.index))
   }
 
   private func bareID(_ value: Value) -> SemaphoreID {

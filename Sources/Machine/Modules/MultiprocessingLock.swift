@@ -117,17 +117,12 @@ extension Machine {
   mutating func initialiseSemaphore(
     _ object: Value, value: Int32, maximum: Int32?
   ) throws(Interrupt) {
-    switch try perform(.makeSemaphore(value: value, maximum: maximum)) {
-    case .semaphore(let id):
-      setState(.privateSemaphore, of: object, to: .int(Int(id.index)))
-      if let index = object.heapIndex { semaphoreObjects.append(UInt32(index)) }
-      setState(.privateCount, of: object, to: .int(0))
-      if let maximum { setState(.privateMaximum, of: object, to: .int(Int(maximum))) }
-    case .failed(let failure): throw raise(failure)
-    case .done, .bool, .int, .float, .bytes, .texts, .opaque, .forked, .child, .exitCode, .file,
-      .interrupted:
-      break
-    }
+    let reply = try request(.makeSemaphore(value: value, maximum: maximum))
+    guard case .semaphore(let id) = reply else { return }
+    setState(.privateSemaphore, of: object, to: .int(Int(id.index)))
+    if let index = object.heapIndex { semaphoreObjects.append(UInt32(index)) }
+    setState(.privateCount, of: object, to: .int(0))
+    if let maximum { setState(.privateMaximum, of: object, to: .int(Int(maximum))) }
   }
 
   private mutating func semaphoreID(_ object: Value) throws(Interrupt) -> SemaphoreID {

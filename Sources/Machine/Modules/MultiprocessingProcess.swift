@@ -166,22 +166,18 @@ extension Machine {
     if !pendingOutput.isEmpty { _ = try perform(.write(.standardOutput, pendingOutput)) }
     let name = text(state(.privateName, of: child))?.string ?? ""
     let isDaemon = state(.privateDaemon, of: child) == .bool(true)
-    switch try perform(.fork(name: name, daemon: isDaemon)) {
-    case .child:
+    let reply = try request(.fork(name: name, daemon: isDaemon))
+    if case .child = reply {
       pendingOutput = []
       process.identity = (tuple(state(.privateIdentity, of: child)) ?? []).map {
         if case .int(let number) = $0 { number } else { 0 }
       }
       throw startChild(child, name: name, isDaemon: isDaemon)
-    case .forked(let id):
-      pendingOutput = []
-      setState(.privateProcess, of: child, to: .int(Int(id.index)))
-      process.children.append(child)
-    case .failed(let failure): throw raise(failure)
-    case .done, .bool, .int, .float, .bytes, .texts, .opaque, .exitCode, .semaphore, .file,
-      .interrupted:
-      break
     }
+    guard case .forked(let id) = reply else { return }
+    pendingOutput = []
+    setState(.privateProcess, of: child, to: .int(Int(id.index)))
+    process.children.append(child)
   }
 
   private mutating func checkIsChild(_ child: Value, _ message: String) throws(Interrupt) {
@@ -277,13 +273,9 @@ extension Machine {
 
   /// A process number as a value.
   func number(_ reply: Reply) -> Value {
-    switch reply {
-    case .int(let number): .int(number)
-    case .opaque(let kind, let id): .opaque(kind, id: id)
-    case .done, .bool, .float, .bytes, .texts, .forked, .child, .exitCode, .semaphore, .file,
-      .failed, .interrupted:
-      .none
-    }
+    if case .int(let number) = reply { return .int(number) }
+    if case .opaque(let kind, let id) = reply { return .opaque(kind, id: id) }
+    return .none
   }
 
   fileprivate mutating func processText(_ child: Value) throws(Interrupt) -> String {

@@ -21,6 +21,64 @@ package struct FileID: Hashable, Sendable {
   package init(_ index: Int) { self.index = UInt32(index) }
 }
 
+/// A process's own number for an end of a pipe that it has open.
+package struct EndID: Hashable, Sendable {
+  package let index: UInt32
+  package init(_ index: Int) { self.index = UInt32(index) }
+}
+
+package struct QueueID: Hashable, Sendable {
+  package let index: UInt32
+  package init(_ index: Int) { self.index = UInt32(index) }
+}
+
+/// Memory that processes share: `Value` and `Array`.
+package struct SharedID: Hashable, Sendable {
+  package let index: UInt32
+  package init(_ index: Int) { self.index = UInt32(index) }
+}
+
+/// A manager's server.
+package struct ManagerID: Hashable, Sendable {
+  package let index: UInt32
+  package init(_ index: Int) { self.index = UInt32(index) }
+}
+
+/// What can become ready.
+package enum Waitable: Hashable, Sendable {
+  /// A message is there to be received, or the end of all messages.
+  case end(EndID)
+  /// The process has ended.
+  case process(ProcessID)
+}
+
+package enum QueueKind: UInt8, Hashable, Sendable {
+  /// `Queue`: a feeder carries items from the process that put them to the pipe.
+  case fed
+  /// `JoinableQueue`: the same, and it counts the tasks that are not done.
+  case joinable
+  /// `SimpleQueue`: no feeder; whoever puts writes to the pipe himself, and waits for room.
+  case simple
+}
+
+/// What is put into a queue.
+package enum QueueItem: Hashable, Sendable {
+  case pickled([UInt8])
+  /// It can still change: the feeder asks the process for it when it takes it from the buffer, by
+  /// `Machine.takeItem`. Only machines that are explored put such items.
+  case later(ticket: UInt32)
+  /// It cannot be pickled. The feeder writes this to standard error, and the item is lost; when its
+  /// process is ending already, the feeder stops without a word and loses what stands behind it too.
+  case faulty(text: [UInt8])
+}
+
+/// A number in shared memory.
+package enum SharedWord: Hashable, Sendable {
+  /// An integer's two's complement or a float's bits.
+  case bits(UInt64)
+  case opaque(OpaqueKind, id: UInt32)
+}
+
 package enum OutputStream: UInt8, Hashable, Sendable { case standardOutput, standardError }
 
 /// How long an effect may wait.
@@ -88,12 +146,18 @@ package enum Clock: UInt8, Hashable, Sendable { case wall, monotonic, processor 
 package enum Effect: Hashable, Sendable {
   // MARK: Itself
 
+  /// The process begins to end: `multiprocessing.util._exit_function`. `.done`
+  case beginExit
+
   /// The step budget is spent. Answered with `.done`; a driver may look at the clock in between.
   case paused
   /// The process has ended: its children are joined, its output is written. Never answered.
   case exit(ExitStatus)
   /// `os._exit`: ended at once.
   case abort(code: Int32)
+  /// The process is a manager's server from now on: whoever drives it calls `Machine.serve` for each
+  /// call that comes. Never answered.
+  case serve
   /// An exploration met something that it cannot decide. Never answered.
   case unsupported(Diagnostic)
 
@@ -128,6 +192,62 @@ package enum Effect: Hashable, Sendable {
   case release(SemaphoreID)
   /// `.int(value)`
   case semaphoreValue(SemaphoreID)
+
+  // MARK: Pipes
+
+  /// `.ends(first, second)`. With `duplex` each can send and receive; else the first receives and the
+  /// second sends.
+  case makePipe(duplex: Bool)
+  /// `.done` or `.failed`. One message, which waits for room.
+  case send(EndID, [UInt8])
+  /// `.bytes(message)`, `.failed(.endOfFile)` or `.failed`. Waits for a message.
+  case receive(EndID)
+  /// `.indices` of those that are ready, as soon as one is; none when the time ran out first.
+  case awaitReady([Waitable], Patience)
+  /// `.done`: this process's copy of the end; the last one gone is the end of all messages.
+  case closeEnd(EndID)
+
+  // MARK: Queues
+
+  /// `.queue(id)`. `capacity` is nil for one that is never full.
+  case makeQueue(QueueKind, capacity: Int32?)
+  /// `.bool(false)` where the queue stayed full. For a queue with a feeder the item is in this
+  /// process's buffer then, and its feeder takes it to the pipe at any later moment, if there is room.
+  case put(QueueID, QueueItem, Patience)
+  /// `.bytes(item)`, or `.bool(false)` where none came.
+  case get(QueueID, Patience)
+  /// `.int`: how many were put and not got, whether or not they have left the buffers.
+  case queueSize(QueueID)
+  /// `.bool`: nothing is in the pipe.
+  case queueIsEmpty(QueueID)
+  /// `.bool`: as many as the capacity were put and not got.
+  case queueIsFull(QueueID)
+  /// `.done` once this process's own buffer is empty: `join_thread`, and a process's end.
+  case awaitFeeder(QueueID)
+  /// `.done`, or `.failed(.overReleased)` where every task is done.
+  case taskDone(QueueID)
+  /// `.done` once no task is left, or none was for a moment since it began to wait.
+  case awaitTasks(QueueID)
+
+  // MARK: Shared memory
+
+  /// `.shared(id)`
+  case makeShared([SharedWord])
+  /// `.words`. With a semaphore, only while that is free: it is as if acquired and released.
+  case load(SharedID, Range<Int>, under: SemaphoreID?)
+  /// `.done`: puts the words in place from `at` on.
+  case store(SharedID, at: Int, [SharedWord], under: SemaphoreID?)
+
+  // MARK: Managers
+
+  /// `.manager(id)` to the process that asked. The server is a copy of its machine, as after a fork:
+  /// it is answered by `.child`, or told by `becomeServer`, and then stands at `.serve`.
+  case startManager(name: String)
+  /// `.bytes(answer)`: the server's, once it can give one; `.failed` where the server is gone. When
+  /// patience ends the server is asked for its late answer.
+  case call(ManagerID, [UInt8], Patience)
+  /// `.done`: the server is gone; calls that wait fail. For one that is gone already it does nothing.
+  case stopManager(ManagerID)
 
   // MARK: Files. Paths are as the program gives them; the world keeps them inside its folder.
 
@@ -173,6 +293,8 @@ package enum Failure: Hashable, Sendable {
   /// A path leads out of the program's folder.
   case outsideFolder(path: String)
   case overReleased
+  /// Nothing is left to receive, and nobody could send any more: EOFError.
+  case endOfFile
 }
 
 package enum Reply: Hashable, Sendable {
@@ -188,6 +310,12 @@ package enum Reply: Hashable, Sendable {
   case exitCode(Int32?)
   case semaphore(SemaphoreID)
   case file(FileID)
+  case ends(EndID, EndID)
+  case indices([Int])
+  case queue(QueueID)
+  case shared(SharedID)
+  case words([SharedWord])
+  case manager(ManagerID)
   case failed(Failure)
   /// Ctrl-C: the effect did not happen; the machine raises KeyboardInterrupt.
   case interrupted
