@@ -12,7 +12,8 @@ enum LibraryContents {
   /// called and gets the type first; a type with `__init__` alone keeps its state in attributes.
   static var methods: [BuiltinFunction] {
     objectMethods + generatorMethods + propertyMethods + valueMethods + processMethods + lockMethods
-      + conditionMethods + eventMethods
+      + conditionMethods + eventMethods + barrierMethods + connectionMethods + queueMethods
+      + sharedMethods + managerMethods + proxyMethods + managedObjectMethods
   }
 
   /// The methods of values: a class that derives from their types shares them.
@@ -27,7 +28,8 @@ enum LibraryContents {
 
   static var modules: [ModuleDescription] {
     [
-      multiprocessing, .json, .time, .random, .math, .os, .osPath, .sys, .string, .signal, .queue,
+      multiprocessing, .multiprocessingConnection, .multiprocessingQueues,
+      .multiprocessingManagers, .threading, .json, .time, .random, .math, .os, .osPath, .sys, .string, .signal, .queue,
       .copy, .itertools, .functools, .collections, .contextlib, .operator,
     ]
   }

@@ -114,7 +114,7 @@ extension Machine {
     type.attributes[.dunderModule].flatMap { text($0)?.string } ?? "__main__"
   }
 
-  private func qualifiedName(of function: FunctionObject) -> String {
+  func qualifiedName(of function: FunctionObject) -> String {
     if let name = function.attributes[.dunderQualname], let text = text(name) {
       return text.string
     }

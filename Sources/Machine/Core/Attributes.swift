@@ -74,7 +74,9 @@ extension Machine {
     if name == NameID(.dunderClass) { return type }
     if name == NameID(.dunderDict) { return try makeDict(of: attributes) }
     if name == NameID(.dunderDoc) { return Value.none }
-    if type.heapIndex != nil, let fallback = classAttribute(NameID(.dunderGetAttr), of: type) {
+    if type.heapIndex != nil || type == .type(.namespaceProxy),
+      let fallback = classAttribute(NameID(.dunderGetAttr), of: type)
+    {
       let text = make(spelling(of: name))
       return try call(fallback, [value, text])
     }
@@ -303,8 +305,8 @@ extension Machine {
   private mutating func setThroughClass(
     _ name: NameID, of value: Value, type: Value, to new: Value
   ) throws(Interrupt) -> Bool {
-    if type.heapIndex != nil, let hook = classAttribute(NameID(.dunderSetAttr), of: type),
-      hook.heapIndex != nil
+    if let hook = classAttribute(NameID(.dunderSetAttr), of: type),
+      hook.heapIndex != nil || type == .type(.namespaceProxy)
     {
       let text = make(spelling(of: name))
       _ = try call(hook, [value, text, new])
@@ -356,6 +358,10 @@ extension Machine {
     var removed = false
     switch object(value) {
     case .instance(let instance):
+      if instance.type == .type(.namespaceProxy) {
+        let text = make(spelling(of: name))
+        if try callSpecial(.dunderDelAttr, of: value, [text]) != nil { return }
+      }
       if let found = classAttribute(name, of: instance.type),
         case .property(_, _, let delete)? = object(found), delete != .none
       {

@@ -44,6 +44,14 @@ private struct CanonicalWriter {
     for name in machine.computedNames { write(name.utf8) }
     write(count: machine.replies.count)
     for reply in machine.replies { write(reply) }
+    write(count: machine.waitingItems.count)
+    for item in machine.waitingItems {
+      write(count: Int(item.ticket))
+      write(item.value)
+    }
+    if let server = machine.server {
+      for referent in server.referents { write(referent) }
+    }
     var next = 0
     while next < order.count {
       write(machine.heap[order[next]])
@@ -96,6 +104,60 @@ private struct CanonicalWriter {
     write(count: process.childCount)
     write(count: process.children.count)
     for child in process.children { write(child) }
+    write(count: process.managers.count)
+    for manager in process.managers { write(count: Int(manager.index)) }
+    write(count: process.fedQueues.count)
+    for queue in process.fedQueues { write(count: Int(queue.index)) }
+  }
+
+  // MARK: A manager's server
+
+  private mutating func write(_ referent: Referent) {
+    switch referent {
+    case .object(let object):
+      bytes.append(0)
+      write(object)
+    case .semaphore(let semaphore):
+      bytes.append(1)
+      write(semaphore)
+    case .condition(let condition):
+      bytes.append(2)
+      write(condition.lock)
+      write(count: condition.sleepers.count)
+      for sleeper in condition.sleepers {
+        write(count: sleeper.ticket)
+        write(count: sleeper.depth)
+        bytes.append(sleeper.isWoken ? 1 : 0)
+      }
+    case .event(let isSet): bytes.append(isSet ? 4 : 3)
+    case .barrier(let barrier):
+      bytes.append(barrier.isBroken ? 6 : 5)
+      write(count: barrier.parties)
+      write(barrier.action)
+      write(count: barrier.guests.count)
+      for guest in barrier.guests {
+        write(count: guest.ticket)
+        write(count: guest.place)
+        bytes.append(guest.state.rawValue)
+      }
+    case .queue(let queue):
+      bytes.append(7)
+      write(count: queue.maximum)
+      write(count: queue.unfinished)
+      write(queue.items)
+    }
+  }
+
+  private mutating func write(_ semaphore: ManagedSemaphore) {
+    switch semaphore.kind {
+    case .lock: bytes.append(0)
+    case .rlock: bytes.append(1)
+    case .semaphore: bytes.append(2)
+    case .bounded(let bound): write(count: bound)
+    }
+    write(count: semaphore.value)
+    write(count: semaphore.owner.map { Int($0.index) } ?? -1)
+    write(count: semaphore.depth)
   }
 
   // MARK: Plain parts

@@ -29,6 +29,8 @@ extension Machine {
     for child in process.children { mark(child) }
     mark(handled)
     mark(defaultRandom)
+    for item in waitingItems { mark(item.value) }
+    for referent in server?.referents ?? [] { referent.forEachValue(mark) }
     mark(process.current)
     if case .leaving(let exception) = ending { mark(exception) }
     while let index = pending.popLast() { heap[index].forEachValue(mark) }
@@ -86,6 +88,17 @@ extension HeapObject {
     case .superObject(let start, let receiver):
       visit(start)
       visit(receiver)
+    }
+  }
+}
+
+extension Referent {
+  func forEachValue(_ visit: (Value) -> Void) {
+    switch self {
+    case .object(let object): visit(object)
+    case .barrier(let barrier): visit(barrier.action)
+    case .queue(let queue): queue.items.forEach(visit)
+    case .semaphore, .condition, .event: break
     }
   }
 }

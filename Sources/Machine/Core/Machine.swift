@@ -57,6 +57,10 @@ package struct Machine: @unchecked Sendable {
   /// Where locks and semaphores lie in the heap, so that a fork need not look through all of it; not
   /// part of the state.
   var semaphoreObjects: [UInt32] = []
+  /// What this process's feeders have yet to pickle, in the order of `put`.
+  var waitingItems: [WaitingItem] = []
+  /// What it holds for clients, where it is a manager's server.
+  var server: ManagerServer?
   /// Files that are open: heap indices, and the depth of the frame that opened each.
   var openFiles: [OpenFile] = []
   /// Whether the generator that was stepped last stands at a `yield`, and has not ended.
@@ -110,6 +114,10 @@ package struct Machine: @unchecked Sendable {
     while true {
       do throws(Interrupt) {
         replyCursor = 0
+        if server != nil {
+          effect = .serve
+          return effect
+        }
         if startsTarget { try enterTarget() }
         if !frames.isEmpty {
           try execute(above: 0)

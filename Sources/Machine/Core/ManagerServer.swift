@@ -1,9 +1,49 @@
 // A manager's server: a copy of the machine that started it, which answers calls and does nothing
-// else.
+// else. Flows in: a call as `MultiprocessingManager` makes it. Flows out: its answer, or that the call
+// has to wait. A call that waits leaves nothing behind in the server, so it can be asked again.
+// (CPython 3.11: multiprocessing.managers.Server, which has a thread for each client.)
+
+import Language
+
+/// What a manager holds, by number.
+struct ManagerServer {
+  var referents: [Referent] = []
+}
+
+/// An object of a manager's server.
+enum Referent {
+  /// A dict, list, Namespace, Value or Array: its methods are the object's own.
+  case object(Value)
+  case semaphore(ManagedSemaphore)
+  case condition(ManagedCondition)
+  case event(isSet: Bool)
+  case barrier(ManagedBarrier)
+  case queue(ManagedQueue)
+}
+
+/// What becomes of a call.
+enum Served {
+  case value(Value)
+  /// Not until another call has changed something.
+  case later
+}
 
 extension Machine {
   /// Turns a copy of the machine that started a manager into its server.
-  package mutating func becomeServer() {}
+  package mutating func becomeServer() {
+    frames = []
+    top = 0
+    handled = .none
+    nesting = 0
+    replies = []
+    pendingOutput = []
+    process.children = []
+    process.managers = []
+    process.fedQueues = []
+    waitingItems = []
+    forgetAcquisitions()
+    server = ManagerServer()
+  }
 
   /// Answers a client's call as a manager's server.
   ///
@@ -11,8 +51,215 @@ extension Machine {
   /// - Returns: the answer; nil where the call has to wait until another call has changed something.
   package mutating func serve(
     _ call: [UInt8], for client: ProcessID, isLate: Bool
-  ) -> [UInt8]? { [] }
+  ) -> [UInt8]? {
+    stack.makeUnique(used: top)
+    stack.reserve(64, used: top)
+    nestedStepsLeft = 20_000_000
+    stepsLeft = Machine.quantum
+    defer {
+      replies = []
+      if heap.wantsCollection { collectGarbage() }
+    }
+    do throws(Interrupt) {
+      switch try served(call, for: client, isLate: isLate) {
+      case .value(let value): return try pickle(make(tuple: [.bool(true), value]))
+      case .later: return nil
+      }
+    } catch {
+      return answer(for: error)
+    }
+  }
 
-  /// The item that was put with this ticket, pickled as it is now; it is forgotten then.
-  package mutating func takeItem(ticket: UInt32) -> QueueItem { .pickled([]) }
+  private mutating func answer(for interrupt: Interrupt) -> [UInt8] {
+    finishInstruction()
+    var exception = Value.none
+    if case .raised(let raised) = interrupt {
+      exception = raised
+    } else if case .raised(let raised) = raise(
+      .runtimeError, "a manager's server cannot print or wait inside an operation")
+    {
+      exception = raised
+    }
+    do throws(Interrupt) {
+      return try pickle(make(tuple: [.bool(false), exception]))
+    } catch {
+      return []
+    }
+  }
+
+  private mutating func served(
+    _ call: [UInt8], for client: ProcessID, isLate: Bool
+  ) throws(Interrupt) -> Served {
+    let parts = tuple(try unpickle(call)) ?? []
+    guard parts.count == 5, case .int(let number) = parts[1],
+      let kind = ManagedKind(rawValue: number), let method = text(parts[2])?.string
+    else { return .value(.none) }
+    var request = ManagerRequest(
+      method: method, arguments: tuple(parts[3]) ?? [], keywords: [], client: client,
+      isLate: isLate)
+    for entry in dict(parts[4])?.entries ?? [] where entry.key != .missing {
+      request.keywords.append(
+        Arguments.Keyword(name: text(entry.key) ?? Text(""), value: entry.value))
+    }
+    guard case .int(let index) = parts[0] else { return .value(try make(kind, request)) }
+    return try perform(request, on: index)
+  }
+
+  private mutating func perform(
+    _ request: ManagerRequest, on index: Int
+  ) throws(Interrupt) -> Served {
+    guard let referent = server?.referents[index] else { return .value(.none) }
+    if request.method == "__repr__" { return .value(try shown(referent)) }
+    switch referent {
+    case .object(let object):
+      if request.method == "#GETVALUE" { return .value(object) }
+      return .value(try callObject(object, request))
+    case .semaphore(var semaphore):
+      defer { server?.referents[index] = .semaphore(semaphore) }
+      return try semaphore.serve(request, &self)
+    case .condition(var condition):
+      defer { server?.referents[index] = .condition(condition) }
+      return try condition.serve(request, &self)
+    case .event(var isSet):
+      defer { server?.referents[index] = .event(isSet: isSet) }
+      return serve(request, event: &isSet)
+    case .barrier(var barrier):
+      defer { server?.referents[index] = .barrier(barrier) }
+      return try barrier.serve(request, &self)
+    case .queue(var queue):
+      defer { server?.referents[index] = .queue(queue) }
+      return try queue.serve(request, &self)
+    }
+  }
+
+  /// A method of an object that Python code would have.
+  private mutating func callObject(
+    _ object: Value, _ request: ManagerRequest
+  ) throws(Interrupt) -> Value {
+    let arguments = request.arguments
+    switch request.method {
+    case "__getattribute__":
+      return try attribute(nameID(for: text(arguments[0]) ?? Text("")), of: object)
+    case "__setattr__":
+      try setAttribute(nameID(for: text(arguments[0]) ?? Text("")), of: object, to: arguments[1])
+      return .none
+    case "__delattr__":
+      try deleteAttribute(nameID(for: text(arguments[0]) ?? Text("")), of: object)
+      return .none
+    case "__imul__":
+      _ = try inPlace(.multiply, object, arguments[0])
+      return .none
+    case "__add__": return try binary(.add, object, arguments[0])
+    case "__mul__", "__rmul__": return try binary(.multiply, object, arguments[0])
+    case "__getitem__": return try item(of: object, arguments[0])
+    case "__setitem__":
+      try setItem(of: object, arguments[0], to: arguments[1])
+      return .none
+    case "__delitem__":
+      try deleteItem(of: object, arguments[0])
+      return .none
+    case "__contains__": return try compare(.in, arguments[0], object)
+    case "__len__": return .int(try lengthOfReferent(object))
+    default: break
+    }
+    let method = try attribute(nameID(for: Text(request.method)), of: object)
+    let result = try call(method, arguments, keywords: request.keywords)
+    // `keys()` and its like travel as lists.
+    if case .dictView? = self.object(result) { return make(list: try collect(result)) }
+    return result
+  }
+
+  private mutating func lengthOfReferent(_ object: Value) throws(Interrupt) -> Int {
+    if let length = try lengthBuiltin(object) { return length }
+    if case .int(let length)? = try callSpecial(.dunderLen, of: object) { return length }
+    return 0
+  }
+
+  private func serve(_ request: ManagerRequest, event isSet: inout Bool) -> Served {
+    switch request.method {
+    case "set": isSet = true
+    case "clear": isSet = false
+    case "wait": return isSet || request.isLate ? .value(.bool(isSet)) : .later
+    default: return .value(.bool(isSet))
+    }
+    return .value(.none)
+  }
+
+  // MARK: Making
+
+  private mutating func make(
+    _ kind: ManagedKind, _ request: ManagerRequest
+  ) throws(Interrupt) -> Value {
+    let referent = try referent(kind, request)
+    server?.referents.append(referent)
+    return .int((server?.referents.count ?? 1) - 1)
+  }
+
+  private mutating func referent(
+    _ kind: ManagedKind, _ request: ManagerRequest
+  ) throws(Interrupt) -> Referent {
+    let first = request.arguments.first ?? .none
+    switch kind {
+    case .dict, .list:
+      let type = Value.type(kind == .dict ? .dict : .list)
+      return .object(try call(type, request.arguments, keywords: request.keywords))
+    case .namespace:
+      let namespace = makeInstance(.type(.namespace), [])
+      for keyword in request.keywords {
+        try setAttribute(nameID(for: keyword.name), of: namespace, to: keyword.value)
+      }
+      return .object(namespace)
+    case .value:
+      return .object(
+        makeInstance(
+          .type(.managedValue),
+          [(.privateTypecode, first), (.privateStorage, request.arguments[1])]))
+    case .array: return .object(try makeManagedArray(first, request.arguments[1]))
+    case .lock: return .semaphore(ManagedSemaphore(kind: .lock, value: 1))
+    case .rlock: return .semaphore(ManagedSemaphore(kind: .rlock, value: 1))
+    case .semaphore, .boundedSemaphore:
+      let value = first == .none ? 1 : try index(first)
+      guard value >= 0 else {
+        throw raise(.valueError, "semaphore initial value must be >= 0")
+      }
+      return .semaphore(
+        ManagedSemaphore(kind: kind == .semaphore ? .semaphore : .bounded(value), value: value))
+    case .condition:
+      guard first == .none else {
+        throw raise(.typeError, "tutor's managed Condition has a lock of its own")
+      }
+      return .condition(ManagedCondition())
+    case .event: return .event(isSet: false)
+    case .barrier:
+      return .barrier(ManagedBarrier(parties: try index(first), action: request.arguments[1]))
+    case .queue: return .queue(ManagedQueue(maximum: first == .none ? 0 : try index(first)))
+    }
+  }
+
+  // MARK: Showing
+
+  private mutating func shown(_ referent: Referent) throws(Interrupt) -> Value {
+    switch referent {
+    case .object(let object): return make(text: try repr(object))
+    case .semaphore(let semaphore): return make(semaphore.description)
+    case .condition(let condition):
+      return make("<Condition(\(condition.lock.description), \(condition.sleepers.count))>")
+    case .event(let isSet):
+      return make("<threading.Event at \(address(.none)): \(isSet ? "set" : "unset")>")
+    case .barrier(let barrier):
+      return make(
+        "<threading.Barrier at \(address(.none)): waiters=\(barrier.waiting)/\(barrier.parties)>")
+    case .queue: return make("<queue.Queue object at \(address(.none))>")
+    }
+  }
+}
+
+/// A call to a manager, taken apart.
+struct ManagerRequest {
+  var method: String
+  var arguments: [Value]
+  var keywords: [Arguments.Keyword]
+  var client: ProcessID
+  /// The client will wait no longer.
+  var isLate: Bool
 }

@@ -20,6 +20,7 @@ enum Name: UInt32, CaseIterable {
   case dunderIAdd, dunderISub, dunderIMul, dunderITrueDiv, dunderIFloorDiv, dunderIMod, dunderIPow
   case dunderILShift, dunderIRShift, dunderIAnd, dunderIOr, dunderIXor, dunderIMatMul
   case dunderNeg, dunderPos, dunderInvert, dunderAbs, dunderDivMod
+  case dunderGetState, dunderSetState, dunderReduce
   case args, errno, strerror, filename, filename2, code, value, msg, doc, pos, lineno, colno
   case name, send, `throw`, close, setter, getter, deleter, run, keys, items, append, write, flush
   case print, key, reverse, `default`, sep, end, file
@@ -28,6 +29,8 @@ enum Name: UInt32, CaseIterable {
   case privateSemaphore, privateCount, privateOwner, privateKind, privateMaximum
   case privateLock, privateSleeping, privateWoken, privateWait, privateFlag, privateCondition
   case privateState, privateParties, privateAction, privateTimeout, privateBroken
+  case privateHandle, privateReadable, privateWritable, privateQueue, privateJoinCancelled
+  case privateShared, privateTypecode, privateManager, privateReferent
   case privateFunction, privateGenerator, privateStorage, privateFactory, privateResult
 
   /// As programs write it.

@@ -1,8 +1,9 @@
 // What a process knows of itself, and its way in and out: how a child starts, in which order a
 // process ends.
 //
-// Rule: at the end the main process prints its traceback, then terminates its daemonic children and
-// joins the others; a child joins its own first and prints its traceback last.
+// Rule: at the end the main process prints its traceback, then shuts its managers down, terminates its
+// daemonic children, joins the others, and waits for its feeders; a child does all that first and
+// prints its traceback last.
 // (CPython 3.11: multiprocessing.process.BaseProcess._bootstrap, multiprocessing.util._exit_function.)
 
 import Language
@@ -21,6 +22,10 @@ struct ProcessState {
   var childCount = 0
   /// Its children that have not been joined, as `Process` objects, in order of their start.
   var children: [Value] = []
+  /// The managers that it has started and that are not shut down.
+  var managers: [ManagerID] = []
+  /// The queues whose feeders it waits for at its end, in the order of the first `put`.
+  var fedQueues: [QueueID] = []
   var arguments: [String] = []
   /// What it runs: nil for the program from its first line.
   var runsTarget = false
@@ -52,7 +57,10 @@ extension Machine {
     process.name = name
     process.isDaemon = isDaemon
     process.children = []
+    process.managers = []
+    process.fedQueues = []
     process.childCount = 0
+    waitingItems = []
     process.runsTarget = true
     openFiles = openFiles.map { OpenFile(index: $0.index, depth: -1) }
     nesting = 0
@@ -99,7 +107,10 @@ extension Machine {
     }
     let isChild = process.runsTarget
     if !isChild { try report(exception) }
+    _ = try perform(.beginExit)
+    for manager in process.managers { _ = try perform(.stopManager(manager)) }
     try leaveChildren()
+    for queue in process.fedQueues { _ = try perform(.awaitFeeder(queue)) }
     if isChild { try report(exception) }
     if !isChild { try closeAllFiles() }
     try flushOutput()

@@ -177,7 +177,7 @@ extension Machine {
     setState(.privateWait, of: condition, to: wait)
   }
 
-  fileprivate mutating func wait(
+  mutating func wait(
     on condition: Value, _ patience: Patience
   ) throws(Interrupt) -> Bool {
     guard acquisitions(state(.privateLock, of: condition)) > 0 else {
@@ -209,7 +209,7 @@ extension Machine {
     }
   }
 
-  fileprivate mutating func notify(_ condition: Value, count: Int) throws(Interrupt) {
+  mutating func notify(_ condition: Value, count: Int) throws(Interrupt) {
     guard acquisitions(state(.privateLock, of: condition)) > 0 else {
       throw raise(.assertionError, "lock is not owned")
     }
@@ -236,20 +236,35 @@ extension Machine {
   fileprivate mutating func wait(
     on condition: Value, for predicate: Value, timeout: Value
   ) throws(Interrupt) -> Value {
-    var result = try call(predicate, [])
-    var left = try patience(timeout)
-    let end: Double
-    if case .seconds(let seconds) = left { end = try clockReading() + seconds } else { end = 0 }
+    var result = Value.none
+    let patience = try patience(timeout)
+    _ = try wait(on: condition, patience) { (m) throws(Interrupt) in
+      result = try m.call(predicate, [])
+      return try m.isTrue(result)
+    }
+    return result
+  }
+
+  /// Waits until something is so, looking again after each wake-up call.
+  ///
+  /// - Returns: whether it is so at last.
+  mutating func wait(
+    on condition: Value, _ patience: Patience,
+    until isSo: (inout Machine) throws(Interrupt) -> Bool
+  ) throws(Interrupt) -> Bool {
+    var left = patience
+    var end = 0.0
+    if case .seconds(let seconds) = left { end = try clockReading() + seconds }
     var mayWait = true
-    while mayWait, !(try isTrue(result)) {
+    while true {
+      if try isSo(&self) { return true }
+      guard mayWait else { return false }
       mayWait = try wait(on: condition, left) || left == .forever
-      result = try call(predicate, [])
       guard case .seconds = left else { continue }
       let now = try clockReading()
       mayWait = mayWait && now < end
       left = .seconds(end - now)
     }
-    return result
   }
 
   /// A monotonic clock; 0 where the world does not tell, so that a whole timeout is always left.

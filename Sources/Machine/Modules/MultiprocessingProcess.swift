@@ -95,6 +95,13 @@ let processMethods: [BuiltinFunction] = [
     .one { machine, process throws(Interrupt) in
       try machine.exitcode(of: process)
     }),
+  .getter("sentinel", of: .process) { (m, process) throws(Interrupt) in
+    guard let id = m.childID(process) else {
+      throw m.raise(.valueError, "process not started")
+    }
+    return .int(id.sentinel)
+  },
+  .getter("authkey", of: .process) { (m, _) throws(Interrupt) in m.make(bytes: []) },
   BuiltinFunction(
     "__repr__", of: .process,
     .one { machine, process throws(Interrupt) in

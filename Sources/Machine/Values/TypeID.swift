@@ -14,7 +14,11 @@ package enum TypeID: UInt16, Hashable, Sendable, CaseIterable {
   case textFile, binaryFile, standardStream
   // multiprocessing
   case process, mainProcess, parentProcess, lock, rlock, semaphore, boundedSemaphore
-  case condition, event, barrier
+  case condition, event, barrier, connection, queue, joinableQueue, simpleQueue
+  case synchronized, synchronizedArray, synchronizedString, sharedNumber, sharedNumbers
+  case syncManager, proxy, dictProxy, listProxy, namespaceProxy, valueProxy, arrayProxy
+  case acquirerProxy, conditionProxy, eventProxy, barrierProxy, queueProxy
+  case namespace, managedValue, managedArray
   // collections, itertools, functools, contextlib, random
   case deque, defaultdict, counter, itertoolsIterator, partial, contextManager, randomGenerator
   case orderedDict, functionWrapper, comparisonKey, suppressor, unionType
@@ -30,8 +34,8 @@ package enum TypeID: UInt16, Hashable, Sendable, CaseIterable {
   case runtimeError, notImplementedError, recursionError, syntaxError, systemError, typeError
   case valueError, unicodeError, unicodeDecodeError, unicodeEncodeError, warning, userWarning
   case deprecationWarning, runtimeWarning, unsupportedOperation
-  case picklingError, jsonDecodeError, queueEmpty, queueFull
-  case processError, brokenBarrierError, authenticationError, bufferTooShort, remoteError
+  case pickleError, picklingError, unpicklingError, jsonDecodeError, queueEmpty, queueFull
+  case processError, multiprocessingTimeout, brokenBarrierError, authenticationError, bufferTooShort, remoteError
 
   struct Description {
     var name: String
@@ -125,6 +129,31 @@ package enum TypeID: UInt16, Hashable, Sendable, CaseIterable {
     case .condition: Description(name: "Condition", module: "multiprocessing.synchronize")
     case .event: Description(name: "Event", module: "multiprocessing.synchronize")
     case .barrier: Description(name: "Barrier", module: "multiprocessing.synchronize")
+    case .connection: Description(name: "Connection", module: "multiprocessing.connection")
+    case .queue: Description(name: "Queue", module: "multiprocessing.queues")
+    case .joinableQueue:
+      Description(name: "JoinableQueue", module: "multiprocessing.queues", base: .queue)
+    case .simpleQueue: Description(name: "SimpleQueue", module: "multiprocessing.queues")
+    case .synchronized: Description(name: "Synchronized", module: "multiprocessing.sharedctypes")
+    case .synchronizedArray:
+      Description(name: "SynchronizedArray", module: "multiprocessing.sharedctypes")
+    case .synchronizedString:
+      Description(
+        name: "SynchronizedString", module: "multiprocessing.sharedctypes",
+        base: .synchronizedArray)
+    case .sharedNumber: Description(name: "_SimpleCData", module: "_ctypes")
+    case .sharedNumbers: Description(name: "Array", module: "_ctypes")
+    case .syncManager: Description(name: "SyncManager", module: "multiprocessing.managers")
+    case .proxy: Description(name: "BaseProxy", module: "multiprocessing.managers")
+    case .dictProxy, .listProxy, .namespaceProxy, .valueProxy, .arrayProxy, .acquirerProxy,
+      .conditionProxy, .eventProxy, .barrierProxy:
+      Description(
+        name: TypeID.capitalised("\(self)"), module: "multiprocessing.managers", base: .proxy)
+    case .queueProxy:
+      Description(name: "AutoProxy[Queue]", module: "multiprocessing.managers", base: .proxy)
+    case .namespace: Description(name: "Namespace", module: "multiprocessing.managers")
+    case .managedValue: Description(name: "Value", module: "multiprocessing.managers")
+    case .managedArray: Description(name: "array", module: "array")
     case .deque: Description(name: "deque", module: "collections")
     case .defaultdict: Description(name: "defaultdict", module: "collections", base: .dict)
     case .counter: Description(name: "Counter", module: "collections", base: .dict)
@@ -185,13 +214,19 @@ package enum TypeID: UInt16, Hashable, Sendable, CaseIterable {
     case .unsupportedOperation:
       Description(name: "UnsupportedOperation", module: "io", base: .osError)
     case .picklingError:
-      Description(name: "PicklingError", module: "_pickle", base: .exception)
+      Description(name: "PicklingError", module: "_pickle", base: .pickleError)
+    case .unpicklingError:
+      Description(name: "UnpicklingError", module: "_pickle", base: .pickleError)
+    case .pickleError: Description(name: "PickleError", module: "_pickle", base: .exception)
     case .jsonDecodeError:
       Description(name: "JSONDecodeError", module: "json.decoder", base: .valueError)
     case .queueEmpty: Description(name: "Empty", module: "_queue", base: .exception)
     case .queueFull: Description(name: "Full", module: "queue", base: .exception)
     case .processError:
       Description(name: "ProcessError", module: "multiprocessing.context", base: .exception)
+    case .multiprocessingTimeout:
+      Description(
+        name: "TimeoutError", module: "multiprocessing.context", base: .processError)
     case .bufferTooShort:
       Description(name: "BufferTooShort", module: "multiprocessing.context", base: .processError)
     case .authenticationError:
