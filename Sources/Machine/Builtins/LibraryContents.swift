@@ -29,7 +29,8 @@ enum LibraryContents {
   static var modules: [ModuleDescription] {
     [
       multiprocessing, .multiprocessingConnection, .multiprocessingQueues,
-      .multiprocessingManagers, .threading, .json, .time, .random, .math, .os, .osPath, .sys, .string, .signal, .queue,
+      .multiprocessingManagers, .threading, .json, .time, .random, .math, .os, .osPath, .sys,
+      .string, .signal, .queue,
       .copy, .itertools, .functools, .collections, .contextlib, .operator,
     ]
   }

@@ -1,7 +1,8 @@
 /// A module that programs can import.
 package enum ModuleID: UInt16, Hashable, Sendable, CaseIterable {
   case main, builtins, multiprocessing, multiprocessingConnection, multiprocessingQueues
-  case multiprocessingManagers, threading, queue, time, random, json, os, osPath, sys, math, itertools
+  case multiprocessingManagers, threading, queue, time, random, json, os, osPath, sys, math,
+    itertools
   case functools, collections, string, signal, contextlib, copy, `operator`
 
   /// The name by which `import` finds it.
@@ -12,7 +13,8 @@ package enum ModuleID: UInt16, Hashable, Sendable, CaseIterable {
     case .multiprocessingQueues: "multiprocessing.queues"
     case .multiprocessingManagers: "multiprocessing.managers"
     case .osPath: "os.path"
-    case .builtins, .multiprocessing, .threading, .queue, .time, .random, .json, .os, .sys, .math, .itertools,
+    case .builtins, .multiprocessing, .threading, .queue, .time, .random, .json, .os, .sys, .math,
+      .itertools,
       .functools, .collections, .string, .signal, .contextlib, .copy, .operator:
       "\(self)"
     }

@@ -35,7 +35,8 @@ package enum TypeID: UInt16, Hashable, Sendable, CaseIterable {
   case valueError, unicodeError, unicodeDecodeError, unicodeEncodeError, warning, userWarning
   case deprecationWarning, runtimeWarning, unsupportedOperation
   case pickleError, picklingError, unpicklingError, jsonDecodeError, queueEmpty, queueFull
-  case processError, multiprocessingTimeout, brokenBarrierError, authenticationError, bufferTooShort, remoteError
+  case processError, multiprocessingTimeout, brokenBarrierError, authenticationError,
+    bufferTooShort, remoteError
 
   struct Description {
     var name: String
