@@ -1,0 +1,38 @@
+import json
+import time
+from multiprocessing import Lock, Process
+
+BUYERS = 3
+
+
+def walk(buyer):
+    print(f'buyer {buyer} walks to the counter')
+    time.sleep(1)
+
+
+def look():
+    with open('ticket.json') as file:
+        return json.load(file)['left']
+
+
+def buy(buyer):
+    walk(buyer)
+    lock = Lock()
+    with lock:
+        left = look()
+        if left == 0:
+            print(f'buyer {buyer} goes home')
+            return
+        with open('ticket.json', 'w') as file:
+            json.dump({'left': left - 1}, file)
+        print(f'buyer {buyer} bought')
+
+
+if __name__ == '__main__':
+    buyers = []
+    for number in range(1, BUYERS + 1):
+        buyers.append(Process(target=buy, args=(number,)))
+    for buyer in buyers:
+        buyer.start()
+    for buyer in buyers:
+        buyer.join()

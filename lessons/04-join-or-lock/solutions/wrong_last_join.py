@@ -1,0 +1,32 @@
+import time
+from multiprocessing import Lock, Process
+
+COOKS = 2
+
+
+def chop(cook):
+    print(f'cook {cook} chops')
+    time.sleep(2)
+
+
+def bake(cook):
+    print(f'cook {cook} opens the oven')
+    time.sleep(1)
+    print(f'cook {cook} has baked')
+
+
+def work(cook, oven):
+    chop(cook)
+    with oven:
+        bake(cook)
+
+
+if __name__ == '__main__':
+    oven = Lock()
+    cooks = []
+    for number in range(1, COOKS + 1):
+        cooks.append(Process(target=work, args=(number, oven)))
+    for cook in cooks:
+        cook.start()
+    cook.join()
+    print('dinner is served')
