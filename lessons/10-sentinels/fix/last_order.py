@@ -1,0 +1,39 @@
+import time
+from multiprocessing import Process, Queue
+
+COOKS = 3
+GUESTS = 2
+
+
+def cook(number, shelf):
+    time.sleep(number)
+    print(f'cook {number} has a bun ready')
+    shelf.put(number)
+    shelf.put(None)
+
+
+def eat(number):
+    print(f'eating bun {number}')
+    time.sleep(1)
+    print(f'ate bun {number}')
+
+
+def dine(shelf):
+    while True:
+        number = shelf.get()
+        if number is None:
+            break
+        eat(number)
+
+
+if __name__ == '__main__':
+    shelf = Queue()
+    cooks = []
+    for number in range(1, COOKS + 1):
+        cooks.append(Process(target=cook, args=(number, shelf)))
+    guests = [Process(target=dine, args=(shelf,)) for _ in range(GUESTS)]
+    for person in cooks + guests:
+        person.start()
+    for person in cooks + guests:
+        person.join()
+    print('the kitchen closes')

@@ -1,0 +1,21 @@
+import time
+from multiprocessing import JoinableQueue, Process
+
+BUNS = 3
+
+
+def eat(shelf):
+    while True:
+        number = shelf.get()
+        shelf.task_done()
+        time.sleep(1)
+        print(f'ate bun {number}')
+
+
+if __name__ == '__main__':
+    shelf = JoinableQueue()
+    Process(target=eat, args=(shelf,), daemon=True).start()
+    for number in range(1, BUNS + 1):
+        shelf.put(number)
+    shelf.join()
+    print('all eaten')

@@ -1,0 +1,37 @@
+import time
+from multiprocessing import JoinableQueue, Lock, Process
+
+BUNS = 3
+BURNT = 2
+
+
+def eat(number):
+    print(f'eating bun {number}')
+    time.sleep(1)
+    print(f'ate bun {number}')
+
+
+def dine(shelf, lock):
+    while True:
+        number = shelf.get()
+        with lock:
+            if number == BURNT:
+                print(f'threw away bun {number}')
+            else:
+                eat(number)
+        shelf.task_done()
+
+
+if __name__ == '__main__':
+    shelf = JoinableQueue()
+    lock = Lock()
+    guests = [
+        Process(target=dine, args=(shelf, lock), daemon=True),
+        Process(target=dine, args=(shelf, lock), daemon=True),
+    ]
+    for guest in guests:
+        guest.start()
+    for number in range(1, BUNS + 1):
+        shelf.put(number)
+    shelf.join()
+    print('all done')

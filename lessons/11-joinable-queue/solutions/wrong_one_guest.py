@@ -1,0 +1,34 @@
+import time
+from multiprocessing import JoinableQueue, Process
+
+BUNS = 3
+BURNT = 2
+
+
+def eat(number):
+    print(f'eating bun {number}')
+    time.sleep(1)
+    print(f'ate bun {number}')
+
+
+def dine(shelf):
+    while True:
+        number = shelf.get()
+        if number == BURNT:
+            print(f'threw away bun {number}')
+        else:
+            eat(number)
+        shelf.task_done()
+
+
+if __name__ == '__main__':
+    shelf = JoinableQueue()
+    guests = [
+        Process(target=dine, args=(shelf,), daemon=True),
+    ]
+    for guest in guests:
+        guest.start()
+    for number in range(1, BUNS + 1):
+        shelf.put(number)
+    shelf.join()
+    print('all done')

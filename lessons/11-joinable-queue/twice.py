@@ -1,0 +1,22 @@
+import time
+from multiprocessing import JoinableQueue, Process
+
+BUNS = 2
+
+
+def eat(shelf):
+    while True:
+        number = shelf.get()
+        time.sleep(1)
+        print(f'ate bun {number}')
+        shelf.task_done()
+        shelf.task_done()
+
+
+if __name__ == '__main__':
+    shelf = JoinableQueue()
+    Process(target=eat, args=(shelf,), daemon=True).start()
+    for number in range(1, BUNS + 1):
+        shelf.put(number)
+    shelf.join()
+    print('all eaten')

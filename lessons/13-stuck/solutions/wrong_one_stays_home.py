@@ -1,0 +1,31 @@
+import time
+from multiprocessing import Lock, Process
+
+DINERS = 4
+
+
+def eat(number):
+    print(f'diner {number} is eating')
+    time.sleep(1)
+    print(f'diner {number} ate')
+
+
+def dine(number, left, right):
+    with left:
+        time.sleep(1)
+        with right:
+            eat(number)
+
+
+if __name__ == '__main__':
+    forks = [Lock() for _ in range(DINERS)]
+    diners = []
+    for number in range(DINERS - 1):
+        left = forks[number]
+        right = forks[(number + 1) % DINERS]
+        diners.append(Process(target=dine, args=(number, left, right)))
+    for diner in diners:
+        diner.start()
+    for diner in diners:
+        diner.join()
+    print('the table is cleared')
