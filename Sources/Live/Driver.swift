@@ -23,6 +23,10 @@ final class Driver {
     }
     while true {
       let effect = machine.run(budget: Driver.budget)
+      if case .serve = effect, let listener = world.listener {
+        var server = ManagerServer(world, machine, listener: listener)
+        server.run()
+      }
       let site = Driver.site(machine.position)
       if !world.context.markedFunctions.isEmpty { world.tellMarks(in: machine, at: site) }
       machine.resume(with: world.perform(effect, at: site))

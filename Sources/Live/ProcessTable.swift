@@ -17,6 +17,8 @@ struct ProcessSlot: ~Copyable {
   /// The operating system's number; 0 until the process has started.
   let number: Atomic<Int32>
   let isDaemon: Atomic<UInt32>
+  /// 1 for a manager's server, which lives for others only.
+  let isServer: Atomic<UInt32>
   /// 1 once the run itself has sent it a signal that kills: it is about to change.
   let isDoomed: Atomic<UInt32>
   /// Raised whenever the wait begins or ends.
@@ -25,13 +27,27 @@ struct ProcessSlot: ~Copyable {
   let wait: Atomic<UInt32>
   let waitTarget: Atomic<UInt32>
   let waitSite: Atomic<UInt64>
+  /// 1 while it looks now and then, during its wait, whether its feeder can go on.
+  let isFeeding: Atomic<UInt32>
+  /// How often it looked so in vain.
+  let vainLooks: Atomic<UInt32>
 
   static let size = 128
   static let withoutLimit: UInt32 = 1 << 31
 }
 
 /// What a process can wait for.
-enum WaitKind: UInt32 { case nothing, semaphore, process, time }
+enum WaitKind: UInt32 {
+  case nothing, semaphore, process, time
+  /// A message, or room for one, by the pipe's number.
+  case message, pipeRoom
+  /// Any of so many.
+  case ready
+  /// Of a queue: an item or the turn to read, a free place, its feeder's work, its tasks.
+  case item, queueRoom, feeder, tasks
+  /// A manager's answer, and its server's wait for calls.
+  case answer, calls
+}
 
 /// What is kept of a process after its slot went to another one.
 struct RosterEntry: ~Copyable {
@@ -52,12 +68,36 @@ extension SharedArena {
 
   /// A slot for a process that is about to be forked; nil when there are too many.
   func reserveSlot(name: String, parent: ProcessID, daemon: Bool) -> (slot: Int, id: ProcessID)? {
-    let living = header.pointee.living.add(1, ordering: .relaxed).newValue
-    guard living <= SharedArena.processLimit, let index = takeFreeSlot() else {
-      header.pointee.living.subtract(1, ordering: .relaxed)
-      return nil
-    }
+    guard let index = takeSlot() else { return nil }
     let id = ProcessID(Int(header.pointee.processes.add(1, ordering: .relaxed).oldValue))
+    prepare(index, for: id, name: name, parent: parent, daemon: daemon)
+    return (index, id)
+  }
+
+  /// The same for a manager's server. Servers are numbered from the roster's end downwards: they are
+  /// no processes of the program's, and take no number from them.
+  func reserveServerSlot(
+    name: String, parent: ProcessID
+  ) -> (slot: Int, id: ProcessID, manager: ManagerID)? {
+    guard let index = takeSlot() else { return nil }
+    let manager = Int(header.pointee.managers.add(1, ordering: .relaxed).oldValue)
+    let id = ProcessID(SharedArena.rosterCapacity - 1 - manager)
+    slot(index).pointee.isServer.store(1, ordering: .relaxed)
+    prepare(index, for: id, name: name, parent: parent, daemon: true)
+    return (index, id, ManagerID(manager))
+  }
+
+  /// A free slot; nil when there are too many processes.
+  private func takeSlot() -> Int? {
+    let living = header.pointee.living.add(1, ordering: .relaxed).newValue
+    if living <= SharedArena.processLimit, let index = takeFreeSlot() { return index }
+    header.pointee.living.subtract(1, ordering: .relaxed)
+    return nil
+  }
+
+  private func prepare(
+    _ index: Int, for id: ProcessID, name: String, parent: ProcessID, daemon: Bool
+  ) {
     let entry = slot(index)
     entry.pointee.process.store(id.index, ordering: .relaxed)
     entry.pointee.parent.store(parent.index, ordering: .relaxed)
@@ -66,10 +106,10 @@ extension SharedArena {
     entry.pointee.isDoomed.store(0, ordering: .relaxed)
     entry.pointee.interrupt.store(0, ordering: .relaxed)
     entry.pointee.wait.store(0, ordering: .relaxed)
+    entry.pointee.isFeeding.store(0, ordering: .relaxed)
     entry.pointee.generation.add(1, ordering: .relaxed)
     enroll(id, name: name, parent: parent)
     entry.pointee.state.store(ProcessSlot.State.alive.rawValue, ordering: .releasing)
-    return (index, id)
   }
 
   private func takeFreeSlot() -> Int? {
@@ -120,6 +160,7 @@ extension SharedArena {
 
   /// Gives the slot back, once its process is reaped.
   func freeSlot(_ index: Int) {
+    slot(index).pointee.isServer.store(0, ordering: .relaxed)
     slot(index).pointee.state.store(ProcessSlot.State.free.rawValue, ordering: .releasing)
   }
 
@@ -151,12 +192,13 @@ extension SharedArena {
 extension ProcessSlot {
   /// Publishes what the process is about to wait for. The caller unpublishes it with `endWait`
   /// before it takes what it waited for: see `StuckWatch`.
-  borrowing func beginWait(_ kind: WaitKind, target: UInt32, limited: Bool, at site: Site) {
-    waitTarget.store(target, ordering: .relaxed)
+  borrowing func beginWait(_ reason: WaitReason, limited: Bool, at site: Site) {
+    waitTarget.store(reason.target, ordering: .relaxed)
     waitSite.store(site.bits, ordering: .relaxed)
     generation.add(1, ordering: .acquiringAndReleasing)
     wait.store(
-      kind.rawValue | (limited ? 0 : ProcessSlot.withoutLimit), ordering: .sequentiallyConsistent)
+      reason.kind.rawValue | (limited ? 0 : ProcessSlot.withoutLimit),
+      ordering: .sequentiallyConsistent)
   }
 
   borrowing func endWait() {

@@ -15,6 +15,7 @@ extension World {
     if number == 0 {
       let parent = process
       becomeChild(reserved.id, slot: reserved.slot)
+      startProcess()
       tell(.started(name: name, number: getpid(), parent: parent, daemon: daemon), at: site)
       return .child(reserved.id)
     }
@@ -59,9 +60,12 @@ extension World {
 
   /// False when Ctrl-C came first.
   private mutating func waitForEver(_ index: Int, at site: Site) -> Bool {
+    feed(at: site)
+    // Only one that need not feed any more can sleep in waitpid(2) itself.
+    guard !feeder.hasItems else { return wait(index, until: nil, at: site) }
     let target = children[index].id.index
     while children[index].exitCode == nil {
-      slot.pointee.beginWait(.process, target: target, limited: false, at: site)
+      slot.pointee.beginWait(WaitReason(.process, target), limited: false, at: site)
       reap(index, options: 0, at: site)
       slot.pointee.endWait()
       if children[index].exitCode == nil && platform_interrupted(1) != 0 { return false }
@@ -70,21 +74,19 @@ extension World {
   }
 
   /// False when Ctrl-C came first.
-  private mutating func wait(_ index: Int, until deadline: Int64, at site: Site) -> Bool {
+  private mutating func wait(_ index: Int, until deadline: Int64?, at site: Site) -> Bool {
     let descriptor = platform_open_process(children[index].number)
     defer { if descriptor >= 0 { Glibc.close(descriptor) } }
-    slot.pointee.beginWait(
-      .process, target: children[index].id.index, limited: true, at: site)
-    defer { slot.pointee.endWait() }
+    let reason = WaitReason(.process, children[index].id.index)
     while children[index].exitCode == nil {
-      let left = deadline - LiveClock.monotonicNanoseconds()
-      guard left > 0 else { return true }
       // Without a descriptor (too many files are open) it looks again every few milliseconds.
-      let milliseconds = min((left + 999_999) / 1_000_000, descriptor >= 0 ? 3_600_000 : 5)
-      var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-      _ = Glibc.poll(&entry, 1, Int32(milliseconds))
+      let bell = descriptor >= 0 ? Bell.descriptor(descriptor, POLLIN) : .nothing
+      let soon = descriptor >= 0 ? deadline : LiveClock.monotonicNanoseconds() + 5_000_000
+      let waking = sleep(for: reason, on: bell, until: soon, at: site)
       reap(index, options: WNOHANG, at: site)
-      if children[index].exitCode == nil && platform_interrupted(1) != 0 { return false }
+      guard children[index].exitCode == nil else { return true }
+      if waking == .interrupted { return false }
+      if let deadline, LiveClock.monotonicNanoseconds() >= deadline { return true }
     }
     return true
   }

@@ -40,7 +40,8 @@ struct RunRecorder {
       partial.isStuck = true
     case .finished(let reached): end = reached
     case .waits, .acquired, .released, .joined, .gaveUp, .signalled, .opened, .read, .wroteFile,
-      .refused:
+      .sent, .received, .closedEnd, .put, .fed, .got, .taskDone, .loaded, .stored, .called,
+      .answered, .refused:
       break
     }
   }

@@ -77,21 +77,20 @@ struct SemaphoreCell: ~Copyable {
 struct Semaphore {
   let cell: UnsafeMutablePointer<SemaphoreCell>
 
-  enum Sleep: Hashable { case woken, timedOut, interrupted }
-
   private var word: UnsafePointer<UInt32> {
     UnsafeRawPointer(cell).assumingMemoryBound(to: UInt32.self)
   }
 
-  /// Sleeps while the count is 0, until `deadline` (nil: for ever). Waking promises nothing.
-  func sleep(until deadline: Int64?) -> Sleep {
-    switch -platform_futex_wait(word, 0, deadline ?? -1) {
-    case EINTR: .interrupted
-    case ETIMEDOUT: .timedOut
-    default: .woken
-    }
+  /// Rings when the count is no longer 0.
+  var bell: Bell { .word(word, not: 0) }
+
+  /// Counts up and wakes one who sleeps.
+  @discardableResult
+  func release() -> SemaphoreCell.Release {
+    let release = cell.pointee.release()
+    if release == .raised && cell.pointee.mayHaveSleepers { wakeOne() }
+    return release
   }
 
   func wakeOne() { platform_futex_wake(word, 1) }
-  func wakeAll() { platform_futex_wake(word, Int32.max) }
 }

@@ -12,7 +12,7 @@ extension World {
     return .semaphore(id)
   }
 
-  func acquire(_ id: SemaphoreID, _ patience: Patience, at site: Site) -> Reply {
+  mutating func acquire(_ id: SemaphoreID, _ patience: Patience, at site: Site) -> Reply {
     let cell = arena.semaphore(id)
     guard cell.pointee.tryAcquire() else { return acquireLater(id, patience, at: site) }
     cell.pointee.noteHolder(process, at: site)
@@ -20,41 +20,39 @@ extension World {
     return .bool(true)
   }
 
-  private func acquireLater(_ id: SemaphoreID, _ patience: Patience, at site: Site) -> Reply {
-    switch patience {
-    case .none, .unknown: .bool(false)
-    case .seconds(let seconds) where seconds <= 0: .bool(false)
-    case .seconds(let seconds):
-      acquire(id, until: context.clock.deadline(after: seconds), at: site)
-    case .forever: acquire(id, until: nil, at: site)
+  private mutating func acquireLater(
+    _ id: SemaphoreID, _ patience: Patience, at site: Site
+  ) -> Reply {
+    let limit = limit(of: patience)
+    guard limit != .now else { return .bool(false) }
+    let semaphore = Semaphore(cell: arena.semaphore(id))
+    let holder = semaphore.cell.pointee.lastHolder?.process
+    tell(.waits(.semaphore(id, holder: holder), limited: limit != .never), at: site)
+    let reason = WaitReason(.semaphore, id.index)
+    switch take(semaphore, reason, until: limit.deadline, at: site) {
+    case .rung:
+      semaphore.cell.pointee.noteHolder(process, at: site)
+      tell(.acquired(id, waited: true), at: site)
+      return .bool(true)
+    case .timedOut:
+      tell(.gaveUp, at: site)
+      return .bool(false)
+    case .interrupted: return .interrupted
     }
   }
 
-  private func acquire(_ id: SemaphoreID, until deadline: Int64?, at site: Site) -> Reply {
-    let semaphore = Semaphore(cell: arena.semaphore(id))
-    tell(
-      .waits(
-        .semaphore(id, holder: semaphore.cell.pointee.lastHolder?.process),
-        limited: deadline != nil),
-      at: site)
-    var slept = Semaphore.Sleep.woken
-    while true {
-      if trySeveralTimes(semaphore) {
-        semaphore.cell.pointee.noteHolder(process, at: site)
-        tell(.acquired(id, waited: true), at: site)
-        return .bool(true)
-      }
-      if slept == .timedOut {
-        tell(.gaveUp, at: site)
-        return .bool(false)
-      }
-      if slept == .interrupted && platform_interrupted(1) != 0 { return .interrupted }
+  /// Counts a semaphore down, sleeping until that can be done. `.rung` when it is.
+  mutating func take(
+    _ semaphore: Semaphore, _ reason: WaitReason, until deadline: Int64?, at site: Site
+  ) -> Waking {
+    var waking = Waking.rung
+    while !trySeveralTimes(semaphore) {
+      guard waking == .rung else { return waking }
       semaphore.cell.pointee.beginSleep()
-      slot.pointee.beginWait(.semaphore, target: id.index, limited: deadline != nil, at: site)
-      slept = semaphore.sleep(until: deadline)
-      slot.pointee.endWait()
+      waking = sleep(for: reason, on: semaphore.bell, until: deadline, at: site)
       semaphore.cell.pointee.endSleep()
     }
+    return .rung
   }
 
   /// A holder on another processor is often about to release it: that is cheaper than to sleep.
@@ -69,14 +67,9 @@ extension World {
   private static var tries: Int { 20 }
 
   func release(_ id: SemaphoreID, at site: Site) -> Reply {
-    let semaphore = Semaphore(cell: arena.semaphore(id))
     // Told first: else the next holder's step could come before this one.
     tell(.released(id), at: site)
-    switch semaphore.cell.pointee.release() {
-    case .overReleased: return .failed(.overReleased)
-    case .raised:
-      if semaphore.cell.pointee.mayHaveSleepers { semaphore.wakeOne() }
-      return .done
-    }
+    return Semaphore(cell: arena.semaphore(id)).release() == .raised
+      ? .done : .failed(.overReleased)
   }
 }

@@ -1,5 +1,5 @@
-// The memory that all processes of a run share: who they are, what each waits for, and the
-// semaphores. One anonymous mapping, made before the first fork, so that nothing is left of it once
+// The memory that all processes of a run share: who they are, what each waits for, the semaphores,
+// queues and numbers. One anonymous mapping, made before the first fork, so that nothing is left of it once
 // the last process has ended. It knows layout and allocation, not meaning.
 
 import CPlatform
@@ -14,6 +14,11 @@ struct ArenaHeader: ~Copyable {
   /// How many of them have not ended.
   let living: Atomic<UInt32>
   let semaphores: Atomic<UInt32>
+  let pipes: Atomic<UInt32>
+  let queues: Atomic<UInt32>
+  /// Numbers in shared memory that are taken.
+  let words: Atomic<UInt32>
+  let managers: Atomic<UInt32>
   /// No slot at or above it was ever used.
   let usedSlots: Atomic<UInt32>
   /// 1 once a fork was refused because there were too many processes.
@@ -31,11 +36,17 @@ struct SharedArena {
   /// Processes whose names are kept to the end of the run.
   static let rosterCapacity = 1 << 16
   static let semaphoreCapacity = 1 << 20
+  static let queueCapacity = 1 << 14
+  static let wordCapacity = 1 << 26
+  static let managerCapacity = 1 << 10
 
   private static let slotsOffset = 4096
   private static let rosterOffset = slotsOffset + slotCapacity * ProcessSlot.size
   private static let semaphoresOffset = rosterOffset + rosterCapacity * RosterEntry.size
-  private static let size = semaphoresOffset + semaphoreCapacity * SemaphoreCell.size
+  private static let queuesOffset = semaphoresOffset + semaphoreCapacity * SemaphoreCell.size
+  private static let wordsOffset = queuesOffset + queueCapacity * MessageQueue.size
+  private static let tokensOffset = wordsOffset + wordCapacity * SharedCell.size
+  private static let size = tokensOffset + managerCapacity * SharedCell.size
 
   /// Reserves the memory; pages are only taken when they are touched.
   init?() {
@@ -67,6 +78,22 @@ struct SharedArena {
   func semaphore(_ id: SemaphoreID) -> UnsafeMutablePointer<SemaphoreCell> {
     (base + SharedArena.semaphoresOffset + Int(id.index) * SemaphoreCell.size)
       .assumingMemoryBound(to: SemaphoreCell.self)
+  }
+
+  func queue(_ id: QueueID) -> MessageQueue {
+    MessageQueue(base: base + SharedArena.queuesOffset + Int(id.index) * MessageQueue.size)
+  }
+
+  func word(_ index: Int) -> UnsafeMutablePointer<SharedCell> {
+    (base + SharedArena.wordsOffset + index * SharedCell.size)
+      .assumingMemoryBound(to: SharedCell.self)
+  }
+
+  /// The number that a manager's name is made of.
+  func token(_ manager: ManagerID) -> UnsafeMutablePointer<SharedCell>? {
+    guard manager.index < UInt32(SharedArena.managerCapacity) else { return nil }
+    return (base + SharedArena.tokensOffset + Int(manager.index) * SharedCell.size)
+      .assumingMemoryBound(to: SharedCell.self)
   }
 
   /// A new semaphore; nil when the run has used up all that there are.

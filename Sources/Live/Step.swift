@@ -11,7 +11,7 @@ package struct Step: Hashable, Sendable {
     case started(name: String, number: Int32, parent: ProcessID?, daemon: Bool)
     /// One write to standard output or standard error.
     case wrote(OutputStream, [UInt8])
-    /// It cannot go on by itself: for a semaphore, another process, or the clock.
+    /// It cannot go on by itself.
     case waits(WaitTarget, limited: Bool)
     /// `waited` tells whether a `waits` stands before it.
     case acquired(SemaphoreID, waited: Bool)
@@ -25,6 +25,24 @@ package struct Step: Hashable, Sendable {
     case opened(file: String, writing: Bool)
     case read(file: String, [UInt8])
     case wroteFile(file: String, [UInt8])
+    /// It is about to put a message into a pipe; pipes are numbered in the order of their making.
+    case sent(pipe: UInt32, [UInt8])
+    case received(pipe: UInt32, [UInt8])
+    /// It has closed its copy of an end.
+    case closedEnd(pipe: UInt32)
+    /// The item is in this process's buffer, or, for a `SimpleQueue`, on its way. Empty where it
+    /// cannot be pickled.
+    case put(QueueID, [UInt8])
+    /// Its feeder has moved so many items to the queue's pipe.
+    case fed(QueueID, items: Int)
+    case got(QueueID, [UInt8])
+    case taskDone(QueueID)
+    /// Numbers of shared memory, as bits, from the place `at` on.
+    case loaded(SharedID, at: Int, [UInt64])
+    case stored(SharedID, at: Int, [UInt64])
+    case called(ManagerID, [UInt8])
+    /// The manager's answer has come.
+    case answered(ManagerID, [UInt8])
     case entered(function: String)
     case left(function: String)
     /// It ended by itself. `code` is what its parent sees as `exitcode`.
@@ -60,6 +78,16 @@ package enum WaitTarget: Hashable, Sendable {
   case semaphore(SemaphoreID, holder: ProcessID?)
   case process(ProcessID)
   case time(seconds: Double)
+  case message(pipe: UInt32)
+  case pipeRoom(pipe: UInt32)
+  /// One of several messages and processes' ends.
+  case ready(count: Int)
+  case item(QueueID)
+  case queueRoom(QueueID)
+  /// Its own feeder, which waits for room in the queue's pipe.
+  case feeder(QueueID)
+  case tasks(QueueID)
+  case answer(ManagerID)
 }
 
 /// How a run ended.

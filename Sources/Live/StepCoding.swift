@@ -1,83 +1,7 @@
-// Steps as bytes: one message each, little-endian, strings and byte lists with their length before
-// them. Both ends are the same executable, so there is no version.
+// Steps as bytes: one message each. Both ends are the same executable, so there is no version.
 
 import Machine
 import Observation
-
-/// Appends plain values to a message.
-struct MessageWriter {
-  private(set) var bytes: [UInt8] = []
-
-  mutating func put(_ value: some FixedWidthInteger) {
-    withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
-  }
-
-  mutating func put(_ value: Bool) { bytes.append(value ? 1 : 0) }
-  mutating func put(_ value: Double) { put(value.bitPattern) }
-
-  mutating func put(_ value: [UInt8]) {
-    put(UInt32(value.count))
-    bytes.append(contentsOf: value)
-  }
-
-  mutating func put(_ value: String) { put(Array(value.utf8)) }
-
-  mutating func put<T>(_ value: T?, _ write: (inout MessageWriter, T) -> Void) {
-    put(value != nil)
-    if let value { write(&self, value) }
-  }
-
-  mutating func put<T>(_ values: [T], _ write: (inout MessageWriter, T) -> Void) {
-    put(UInt32(values.count))
-    for value in values { write(&self, value) }
-  }
-}
-
-/// Takes plain values from a message. After a value that is not there, `isWhole` is false and all
-/// that follow are empty.
-struct MessageReader {
-  private var rest: ArraySlice<UInt8>
-  private(set) var isWhole = true
-
-  init(_ bytes: [UInt8]) { rest = bytes[...] }
-
-  private mutating func take(_ count: Int) -> ArraySlice<UInt8> {
-    guard count <= rest.count else {
-      isWhole = false
-      rest = []
-      return []
-    }
-    defer { rest = rest.dropFirst(count) }
-    return rest.prefix(count)
-  }
-
-  mutating func number<T: FixedWidthInteger>(_: T.Type = T.self) -> T {
-    var value: T = 0
-    for (place, byte) in take(MemoryLayout<T>.size).enumerated() {
-      value |= T(truncatingIfNeeded: byte) << T(place * 8)
-    }
-    return value
-  }
-
-  mutating func flag() -> Bool { number(UInt8.self) != 0 }
-  mutating func double() -> Double { Double(bitPattern: number()) }
-  mutating func bytes() -> [UInt8] { Array(take(Int(number(UInt32.self)))) }
-  mutating func string() -> String { String(decoding: bytes(), as: UTF8.self) }
-
-  mutating func optional<T>(_ read: (inout MessageReader) -> T) -> T? {
-    flag() ? read(&self) : nil
-  }
-
-  mutating func list<T>(_ read: (inout MessageReader) -> T) -> [T] {
-    var values: [T] = []
-    let count = number(UInt32.self)
-    while values.count < count, isWhole { values.append(read(&self)) }
-    return values
-  }
-
-  mutating func process() -> ProcessID { ProcessID(Int(number(UInt32.self))) }
-  mutating func semaphore() -> SemaphoreID { SemaphoreID(Int(number(UInt32.self))) }
-}
 
 extension Step {
   /// The step as one message of a trace.
@@ -105,6 +29,7 @@ extension Step.What {
   private enum Kind: UInt8 {
     case started, wrote, waits, acquired, released, joined, gaveUp, signalled, opened, read
     case wroteFile, entered, left, ended, killed, refused, stuck, finished
+    case sent, received, closedEnd, put, fed, got, taskDone, loaded, stored, called, answered
   }
 
   fileprivate func write(to writer: inout MessageWriter) {
@@ -151,6 +76,50 @@ extension Step.What {
       writer.put(Kind.wroteFile.rawValue)
       writer.put(file)
       writer.put(bytes)
+    case .sent(let pipe, let message):
+      writer.put(Kind.sent.rawValue)
+      writer.put(pipe)
+      writer.put(message)
+    case .received(let pipe, let message):
+      writer.put(Kind.received.rawValue)
+      writer.put(pipe)
+      writer.put(message)
+    case .closedEnd(let pipe):
+      writer.put(Kind.closedEnd.rawValue)
+      writer.put(pipe)
+    case .put(let queue, let item):
+      writer.put(Kind.put.rawValue)
+      writer.put(queue.index)
+      writer.put(item)
+    case .fed(let queue, let items):
+      writer.put(Kind.fed.rawValue)
+      writer.put(queue.index)
+      writer.put(UInt32(items))
+    case .got(let queue, let item):
+      writer.put(Kind.got.rawValue)
+      writer.put(queue.index)
+      writer.put(item)
+    case .taskDone(let queue):
+      writer.put(Kind.taskDone.rawValue)
+      writer.put(queue.index)
+    case .loaded(let id, let place, let numbers):
+      writer.put(Kind.loaded.rawValue)
+      writer.put(id.index)
+      writer.put(UInt32(place))
+      writer.put(numbers) { $0.put($1) }
+    case .stored(let id, let place, let numbers):
+      writer.put(Kind.stored.rawValue)
+      writer.put(id.index)
+      writer.put(UInt32(place))
+      writer.put(numbers) { $0.put($1) }
+    case .called(let manager, let call):
+      writer.put(Kind.called.rawValue)
+      writer.put(manager.index)
+      writer.put(call)
+    case .answered(let manager, let answer):
+      writer.put(Kind.answered.rawValue)
+      writer.put(manager.index)
+      writer.put(answer)
     case .entered(let function):
       writer.put(Kind.entered.rawValue)
       writer.put(function)
@@ -197,6 +166,19 @@ extension Step.What {
     case .opened: self = .opened(file: reader.string(), writing: reader.flag())
     case .read: self = .read(file: reader.string(), reader.bytes())
     case .wroteFile: self = .wroteFile(file: reader.string(), reader.bytes())
+    case .sent: self = .sent(pipe: reader.number(), reader.bytes())
+    case .received: self = .received(pipe: reader.number(), reader.bytes())
+    case .closedEnd: self = .closedEnd(pipe: reader.number())
+    case .put: self = .put(reader.queue(), reader.bytes())
+    case .fed: self = .fed(reader.queue(), items: reader.count())
+    case .got: self = .got(reader.queue(), reader.bytes())
+    case .taskDone: self = .taskDone(reader.queue())
+    case .loaded:
+      self = .loaded(reader.shared(), at: reader.count(), reader.list { $0.number() })
+    case .stored:
+      self = .stored(reader.shared(), at: reader.count(), reader.list { $0.number() })
+    case .called: self = .called(reader.manager(), reader.bytes())
+    case .answered: self = .answered(reader.manager(), reader.bytes())
     case .entered: self = .entered(function: reader.string())
     case .left: self = .left(function: reader.string())
     case .ended:
@@ -204,7 +186,9 @@ extension Step.What {
         code: reader.number(), exception: reader.optional { ExceptionSummary(from: &$0) })
     case .killed: self = .killed(signal: reader.number())
     case .refused: self = .refused(text: reader.string())
-    case .stuck: self = .stuck(StuckRun(from: &reader))
+    case .stuck:
+      guard let report = StuckRun(from: &reader) else { return nil }
+      self = .stuck(report)
     case .finished:
       guard let end = RunEnd(from: &reader) else { return nil }
       self = .finished(end)
@@ -213,120 +197,49 @@ extension Step.What {
 }
 
 extension WaitTarget {
+  private enum Kind: UInt8 {
+    case semaphore, process, time, message, pipeRoom, ready, item, queueRoom, feeder, tasks, answer
+  }
+
   fileprivate func write(to writer: inout MessageWriter) {
+    func put(_ kind: Kind, _ number: UInt32) {
+      writer.put(kind.rawValue)
+      writer.put(number)
+    }
     switch self {
     case .semaphore(let semaphore, let holder):
-      writer.put(UInt8(0))
-      writer.put(semaphore.index)
+      put(.semaphore, semaphore.index)
       writer.put(holder) { $0.put($1.index) }
-    case .process(let process):
-      writer.put(UInt8(1))
-      writer.put(process.index)
+    case .process(let process): put(.process, process.index)
     case .time(let seconds):
-      writer.put(UInt8(2))
+      writer.put(Kind.time.rawValue)
       writer.put(seconds)
+    case .message(let pipe): put(.message, pipe)
+    case .pipeRoom(let pipe): put(.pipeRoom, pipe)
+    case .ready(let count): put(.ready, UInt32(count))
+    case .item(let queue): put(.item, queue.index)
+    case .queueRoom(let queue): put(.queueRoom, queue.index)
+    case .feeder(let queue): put(.feeder, queue.index)
+    case .tasks(let queue): put(.tasks, queue.index)
+    case .answer(let manager): put(.answer, manager.index)
     }
   }
 
   fileprivate init?(from reader: inout MessageReader) {
-    switch reader.number(UInt8.self) {
-    case 0: self = .semaphore(reader.semaphore(), holder: reader.optional { $0.process() })
-    case 1: self = .process(reader.process())
-    case 2: self = .time(seconds: reader.double())
-    default: return nil
-    }
-  }
-}
-
-extension RunEnd {
-  fileprivate func write(to writer: inout MessageWriter) {
-    switch self {
-    case .exited(let code):
-      writer.put(UInt8(0))
-      writer.put(code)
-    case .signalled(let signal):
-      writer.put(UInt8(1))
-      writer.put(signal)
-    case .stuck: writer.put(UInt8(2))
-    case .interrupted: writer.put(UInt8(3))
-    case .refused: writer.put(UInt8(4))
-    case .failed(let text):
-      writer.put(UInt8(5))
-      writer.put(text)
-    }
-  }
-
-  fileprivate init?(from reader: inout MessageReader) {
-    switch reader.number(UInt8.self) {
-    case 0: self = .exited(reader.number())
-    case 1: self = .signalled(reader.number())
-    case 2: self = .stuck
-    case 3: self = .interrupted
-    case 4: self = .refused
-    case 5: self = .failed(reader.string())
-    default: return nil
-    }
-  }
-}
-
-extension ExceptionSummary {
-  fileprivate func write(to writer: inout MessageWriter) {
-    writer.put(type)
-    writer.put(message)
-    writer.put(Int32(line))
-  }
-
-  fileprivate init(from reader: inout MessageReader) {
-    self.init(
-      type: reader.string(), message: reader.string(), line: Int(reader.number(Int32.self)))
-  }
-}
-
-extension StuckRun {
-  fileprivate func write(to writer: inout MessageWriter) {
-    writer.put(waiters) { writer, waiter in
-      writer.put(waiter.process)
-      writer.put(waiter.call) { $0.put($1) }
-      writer.put(Int32(waiter.line))
-      switch waiter.reason {
-      case .process(let name):
-        writer.put(UInt8(0))
-        writer.put(name)
-      case .semaphore(let isLock, let holder):
-        writer.put(UInt8(1))
-        writer.put(isLock)
-        writer.put(holder) { writer, holder in
-          writer.put(holder.process)
-          writer.put(Int32(holder.line))
-          writer.put(holder.hasEnded)
-        }
-      }
-    }
-  }
-
-  fileprivate init(from reader: inout MessageReader) {
-    self.init(
-      waiters: reader.list { reader in
-        Waiter(
-          process: reader.string(), call: reader.optional { $0.string() },
-          line: Int(reader.number(Int32.self)),
-          reason: Reason(from: &reader))
-      })
-  }
-}
-
-extension StuckRun.Reason {
-  fileprivate init(from reader: inout MessageReader) {
-    if reader.number(UInt8.self) == 0 {
-      self = .process(reader.string())
-    } else {
-      self = .semaphore(
-        isLock: reader.flag(),
-        holder: reader.optional { reader in
-          StuckRun.Holder(
-            process: reader.string(), line: Int(reader.number(Int32.self)),
-            hasEnded: reader.flag())
-        })
+    guard let kind = Kind(rawValue: reader.number()) else { return nil }
+    switch kind {
+    case .semaphore:
+      self = .semaphore(reader.semaphore(), holder: reader.optional { $0.process() })
+    case .process: self = .process(reader.process())
+    case .time: self = .time(seconds: reader.double())
+    case .message: self = .message(pipe: reader.number())
+    case .pipeRoom: self = .pipeRoom(pipe: reader.number())
+    case .ready: self = .ready(count: reader.count())
+    case .item: self = .item(reader.queue())
+    case .queueRoom: self = .queueRoom(reader.queue())
+    case .feeder: self = .feeder(reader.queue())
+    case .tasks: self = .tasks(reader.queue())
+    case .answer: self = .answer(reader.manager())
     }
   }
 }

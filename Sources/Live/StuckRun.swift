@@ -29,6 +29,20 @@ package struct StuckRun: Hashable, Sendable {
     case process(String)
     /// For a lock, or a semaphore that counts. `holder` took it last and has not released it.
     case semaphore(isLock: Bool, holder: Holder?)
+    /// For an item of a queue; nobody put one yet where `lastPutter` is nil.
+    case item(lastPutter: String?, hasEnded: Bool)
+    /// For the turn to read from a queue, which a process took with it when it was ended.
+    case turn(reader: Holder)
+    case queueRoom(capacity: Int?)
+    /// For its feeder, which waits for room in the queue's pipe.
+    case feeder
+    case tasks(left: Int)
+    case message
+    case pipeRoom
+    /// For one of several messages and processes' ends.
+    case ready(count: Int)
+    /// For a manager's.
+    case answer
   }
 
   package struct Holder: Hashable, Sendable {
@@ -76,20 +90,31 @@ extension StuckRun {
 
   /// What would help, two sentences at most.
   private var hints: [String] {
-    var found: [String] = []
-    for waiter in waiters {
-      guard case .semaphore(let isLock, let holder?) = waiter.reason else { continue }
-      if holder.hasEnded {
-        found.append("`with lock:` gives the lock back however its block ends")
-      } else if holder.process == waiter.process, isLock {
-        found.append("a process cannot take a Lock twice; an RLock it can")
-      } else if waitsInCircle(waiter) {
-        found.append("let every process take the locks in the same order")
-      }
-    }
     var kept: [String] = []
-    for hint in found where !kept.contains(hint) { kept.append(hint) }
+    for hint in waiters.compactMap(hint) where !kept.contains(hint) { kept.append(hint) }
     return Array(kept.prefix(2))
+  }
+
+  private func hint(for waiter: Waiter) -> String? {
+    switch waiter.reason {
+    case .semaphore(let isLock, let holder?):
+      if holder.hasEnded { return "`with lock:` gives the lock back however its block ends" }
+      if holder.process == waiter.process, isLock {
+        return "a process cannot take a Lock twice; an RLock it can"
+      }
+      return waitsInCircle(waiter) ? "let every process take the locks in the same order" : nil
+    case .item(_?, hasEnded: true):
+      return "say that nothing more will come, such as q.put(None) for each who gets, or let them"
+        + " be daemons: daemon=True"
+    case .turn: return "let whoever gets end by himself: q.put(None) instead of p.terminate()"
+    case .feeder:
+      return "a process ends once its items have left it: first q.get(), then p.join()"
+    case .tasks: return "q.task_done() for each item that q.get() gave"
+    case .message:
+      return "an end that a process does not use, close() it: recv() ends with EOFError once every"
+        + " copy of the other end is closed"
+    case .process, .semaphore, .item, .queueRoom, .pipeRoom, .ready, .answer: return nil
+    }
   }
 
   /// Whether following the holders from here comes back to this process.
@@ -112,6 +137,22 @@ extension StuckRun.Waiter {
     case .process(let name): "for \(StuckRun.shown(name)) to end"
     case .semaphore(let isLock, let holder):
       explanation(of: isLock ? "the lock" : "the semaphore", heldBy: holder)
+    case .item(nil, _): "for an item; nobody has put one"
+    case .item(let putter?, let hasEnded):
+      "for an item; \(StuckRun.shown(putter)) put the last one"
+        + (hasEnded ? ", and has ended" : "")
+    case .turn(let reader):
+      "for its turn to get; \(StuckRun.shown(reader.process)) had it in line \(reader.line), and has"
+        + " ended"
+    case .queueRoom(let capacity?): "for room in the queue; \(capacity) is all that it holds"
+    case .queueRoom(nil): "for room in the queue"
+    case .feeder: "for its items to leave it; the queue's pipe is full"
+    case .tasks(let left):
+      "for the queue's tasks to be done; \(left) \(left == 1 ? "is" : "are") not"
+    case .message: "for a message"
+    case .pipeRoom: "for room in the pipe"
+    case .ready(let count): count == 1 ? "for something to be ready" : "for one of \(count)"
+    case .answer: "for an answer of the manager"
     }
   }
 

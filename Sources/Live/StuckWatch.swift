@@ -5,6 +5,10 @@
 // waited for, and each change raises its generation. So if two readings of the whole table agree,
 // all those waits lasted from the first reading to the second. What they wait for is read in
 // between: if none of it is there then, only a running process could bring it, and there is none.
+//
+// What is in a pipe only the kernel knows. But a process that polls it is woken by whoever writes: if
+// it still sleeps between the two readings, nothing was there. A feeder that waits for room looks
+// every millisecond: if it looked in vain, from start to end, between two looks of ours, there is none.
 
 import CPlatform
 import Glibc
@@ -16,7 +20,7 @@ struct StuckWatch {
   let lines: LineTable
 
   /// One process's wait, as read at one moment.
-  private struct Wait: Hashable {
+  fileprivate struct Wait: Hashable {
     var slot: Int
     var process: ProcessID
     var number: Int32
@@ -26,12 +30,40 @@ struct StuckWatch {
     var site: Site
   }
 
-  /// The run's processes, where all of them wait and nobody can wake them; else nil.
-  func look() -> StuckRun? {
-    guard let first = lastingWaits(), !first.isEmpty else { return nil }
+  /// A moment at which all processes waited and nobody could wake them.
+  struct Look {
+    fileprivate let waits: [Wait]
+    /// For each of them, how often it has looked for its feeder in vain; nil where it does not.
+    fileprivate let vainLooks: [UInt32?]
+    let run: StuckRun
+  }
+
+  /// nil where somebody can go on, or might.
+  func look() -> Look? {
+    guard let first = lastingWaits(), first.contains(where: { $0.kind != .calls }) else {
+      return nil
+    }
     guard !first.contains(where: canGoOn), first.allSatisfy(isAsleep) else { return nil }
+    let vainLooks = first.map(vainLooks)
     guard lastingWaits() == first else { return nil }
-    return StuckRun(waiters: first.map(describe))
+    let programs = first.filter { $0.kind != .calls }
+    return Look(
+      waits: first, vainLooks: vainLooks, run: StuckRun(waiters: programs.map(describe)))
+  }
+
+  /// Whether nothing at all has happened between two looks, and every feeder has tried meanwhile.
+  static func confirms(_ later: Look, _ earlier: Look) -> Bool {
+    later.waits == earlier.waits
+      && zip(later.vainLooks, earlier.vainLooks).allSatisfy { later, earlier in
+        guard let later, let earlier else { return later == nil && earlier == nil }
+        return later >= earlier &+ 2
+      }
+  }
+
+  private func vainLooks(of wait: Wait) -> UInt32? {
+    let slot = arena.slot(wait.slot)
+    return slot.pointee.isFeeding.load(ordering: .sequentiallyConsistent) == 1
+      ? slot.pointee.vainLooks.load(ordering: .acquiring) : nil
   }
 
   /// What each living process waits for; nil as soon as one does not wait, or not for ever.
@@ -65,15 +97,33 @@ struct StuckWatch {
     switch wait.kind {
     case .nothing, .time: return true
     case .semaphore:
-      let semaphore = Semaphore(cell: arena.semaphore(SemaphoreID(Int(wait.target))))
-      guard semaphore.cell.pointee.count > 0 else { return false }
-      // One that was woken may have been killed before it took it: the next must not sleep on.
-      semaphore.wakeOne()
-      return true
+      return canTake(Semaphore(cell: arena.semaphore(SemaphoreID(Int(wait.target)))))
     case .process:
       guard let index = arena.slotIndex(of: ProcessID(Int(wait.target))) else { return true }
       return arena.state(ofSlot: index) == .ended
+    // One who has the turn to read, or to write, holds its lock.
+    case .item: return canTake(queue(of: wait).readingLock)
+    case .queueRoom:
+      let queue = queue(of: wait)
+      return canTake(queue.kind == .simple ? queue.writingLock : queue.places)
+    case .tasks:
+      guard queue(of: wait).cell.pointee.unfinished.load(ordering: .acquiring) == 0 else {
+        return false
+      }
+      queue(of: wait).wakeTaskWaiters()
+      return true
+    // That they sleep tells it.
+    case .message, .pipeRoom, .ready, .feeder, .answer, .calls: return false
     }
+  }
+
+  private func queue(of wait: Wait) -> MessageQueue { arena.queue(QueueID(Int(wait.target))) }
+
+  private func canTake(_ semaphore: Semaphore) -> Bool {
+    guard semaphore.cell.pointee.count > 0 else { return false }
+    // One that was woken may have been killed before it took it: the next must not sleep on.
+    semaphore.wakeOne()
+    return true
   }
 
   /// Whether the kernel agrees: it sleeps, and no signal is on its way to it.
@@ -99,17 +149,40 @@ struct StuckWatch {
 
   private func reason(of wait: Wait) -> StuckRun.Reason {
     switch wait.kind {
-    // `canGoOn` let neither of the first two pass.
-    case .nothing, .time, .process: return .process(arena.name(of: ProcessID(Int(wait.target))))
+    // `canGoOn` and `look` let none of these pass but the process.
+    case .nothing, .time, .calls, .process:
+      return .process(arena.name(of: ProcessID(Int(wait.target))))
     case .semaphore:
       let cell = arena.semaphore(SemaphoreID(Int(wait.target)))
-      let holder = cell.pointee.lastHolder.map { holder in
-        StuckRun.Holder(
-          process: arena.name(of: holder.process), line: lines.line(of: holder.site),
-          hasEnded: arena.hasEnded(holder.process))
-      }
-      return .semaphore(isLock: cell.pointee.isLock, holder: holder)
+      return .semaphore(isLock: cell.pointee.isLock, holder: holder(of: cell))
+    case .item: return reasonForItem(queue(of: wait))
+    case .queueRoom: return .queueRoom(capacity: queue(of: wait).capacity.map { Int($0) })
+    case .tasks:
+      return .tasks(left: Int(queue(of: wait).cell.pointee.unfinished.load(ordering: .acquiring)))
+    case .message: return .message
+    case .pipeRoom: return .pipeRoom
+    case .ready: return .ready(count: Int(wait.target))
+    case .feeder: return .feeder
+    case .answer: return .answer
     }
+  }
+
+  private func holder(of cell: UnsafeMutablePointer<SemaphoreCell>) -> StuckRun.Holder? {
+    cell.pointee.lastHolder.map { holder in
+      StuckRun.Holder(
+        process: arena.name(of: holder.process), line: lines.line(of: holder.site),
+        hasEnded: arena.hasEnded(holder.process))
+    }
+  }
+
+  private func reasonForItem(_ queue: MessageQueue) -> StuckRun.Reason {
+    if let reader = holder(of: queue.readingLock.cell), reader.hasEnded {
+      return .turn(reader: reader)
+    }
+    let last = queue.cell.pointee.lastPutter.load(ordering: .relaxed)
+    guard last > 0 else { return .item(lastPutter: nil, hasEnded: false) }
+    let putter = ProcessID(Int(last) - 1)
+    return .item(lastPutter: arena.name(of: putter), hasEnded: arena.hasEnded(putter))
   }
 }
 

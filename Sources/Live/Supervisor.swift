@@ -28,7 +28,7 @@ struct Supervisor {
   /// Why the run was ended by force, if it was.
   private var forcedEnd: RunEnd?
   private var interruptedAt: Int64?
-  private var lastLook: StuckRun?
+  private var lastLook: StuckWatch.Look?
   private var unseenInterrupts: [Int32] = []
   private var hasDismissedDaemons = false
   private var hasToldOfLimit = false
@@ -127,6 +127,7 @@ struct Supervisor {
     if tied < 0 || platform_pipe_is_abandoned(lifelineEnds.reading) != 0 { _exit(70) }
     platform_reset_signals()
     platform_forbid_core_files()
+    platform_allow_many_files()
     giveEmptyInput()
     let context = RunContext(
       arena: arena, folder: folder, clock: clock, trace: outlets.trace,
@@ -222,12 +223,11 @@ struct Supervisor {
   private mutating func lookForStuck() {
     let look = StuckWatch(arena: arena, lines: LineTable(program)).look()
     defer { lastLook = look }
-    // One look is proof enough; a second one costs little beside a wrong alarm.
-    guard let look, look == lastLook else { return }
+    guard let look, let lastLook, StuckWatch.confirms(look, lastLook) else { return }
     if outlets.trace != nil {
-      tell(.stuck(look), of: ProcessID(0))
+      tell(.stuck(look.run), of: ProcessID(0))
     } else {
-      _ = Descriptor(2).write(Array(look.text.utf8))
+      _ = Descriptor(2).write(Array(look.run.text.utf8))
     }
     endByForce(.stuck)
   }

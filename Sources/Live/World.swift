@@ -6,6 +6,7 @@ import CPlatform
 import Diagnostics
 import Glibc
 import Machine
+import Synchronization
 
 /// What all processes of a run have in common.
 struct RunContext {
@@ -29,10 +30,18 @@ struct World {
   /// The children that it forked, in order; those that it has reaped keep their exit code.
   var children: [Child] = []
   var chance: Chance
+  /// What it has put into queues and not moved to their pipes.
+  var feeder = Feeder()
+  /// The managers that it knows.
+  var managers: [Manager] = []
+  /// Where calls come in, in a manager's server.
+  private(set) var listener: Int32?
   /// Those of the marked functions that it was last seen inside.
   private var inside: [String] = []
   /// The names of open files, where anybody watches.
   private var fileNames: [(file: FileID, name: String)] = []
+  /// The pipes' numbers, where anybody watches.
+  private var pipeNumbers: [(end: EndID, pipe: UInt32)] = []
 
   struct Child {
     let id: ProcessID
@@ -54,14 +63,17 @@ struct World {
   /// Performs the effect, waiting as long as it takes. `.exit` and `.abort` do not return.
   mutating func perform(_ effect: Effect, at site: Site) -> Reply {
     if !effect.endsProcess, platform_interrupted(1) != 0 { return .interrupted }
+    if !effect.endsProcess { feedIfDue(at: site) }
     switch effect {
-    case .paused, .beginExit: return .done
-    case .serve, .makePipe, .send, .receive, .awaitReady, .closeEnd, .makeQueue, .put, .get,
-      .queueSize, .queueIsEmpty, .queueIsFull, .awaitFeeder, .taskDone, .awaitTasks, .makeShared,
-      .load,
-      .store, .startManager, .call, .stopManager:
-      return .failed(.system(errno: ENOSYS, path: nil))
-    case .exit(let status): end(status, at: site)
+    case .paused:
+      feed(at: site)
+      return .done
+    case .beginExit: return beginExit(at: site)
+    // `Driver` takes it before it comes here.
+    case .serve: return .failed(.system(errno: ENOSYS, path: nil))
+    case .exit(let status):
+      feed(at: site)
+      end(status, at: site)
     case .abort(let code): end(ExitStatus(code: code), at: site)
     case .unsupported(let diagnostic): abandon(diagnostic)
     case .write(let stream, let bytes): return write(bytes, to: stream, at: site)
@@ -76,6 +88,28 @@ struct World {
     case .acquire(let id, let patience): return acquire(id, patience, at: site)
     case .release(let id): return release(id, at: site)
     case .semaphoreValue(let id): return .int(Int(arena.semaphore(id).pointee.count))
+    case .makePipe(let duplex): return makePipe(duplex: duplex)
+    case .send(let end, let message): return send(message, to: end, at: site)
+    case .receive(let end): return receive(end, at: site)
+    case .awaitReady(let all, let patience): return awaitReady(all, patience, at: site)
+    case .closeEnd(let end): return closeEnd(end, at: site)
+    case .makeQueue(let kind, let capacity): return makeQueue(kind, capacity: capacity)
+    case .put(let queue, let item, let patience): return put(item, into: queue, patience, at: site)
+    case .get(let queue, let patience): return get(queue, patience, at: site)
+    case .queueSize(let queue): return .int(arena.queue(queue).count)
+    case .queueIsEmpty(let queue): return .bool(arena.queue(queue).isEmpty)
+    case .queueIsFull(let queue): return .bool(arena.queue(queue).isFull)
+    case .awaitFeeder(let queue): return awaitFeeder(queue, at: site)
+    case .taskDone(let queue): return taskDone(queue, at: site)
+    case .awaitTasks(let queue): return awaitTasks(queue, at: site)
+    case .makeShared(let words): return makeShared(words)
+    case .load(let id, let range, let lock): return load(id, range, under: lock, at: site)
+    case .store(let id, let place, let words, let lock):
+      return store(words, at: place, of: id, under: lock, at: site)
+    case .startManager(let name): return startManager(name: name)
+    case .call(let manager, let call, let patience):
+      return self.call(manager, call, patience, at: site)
+    case .stopManager(let manager): return stop(manager)
     case .open(let path, let mode): return open(path, mode, at: site)
     case .read(let file, let limit): return read(file, limit: limit, at: site)
     case .writeFile(let file, let bytes): return write(bytes, to: file, at: site)
@@ -117,7 +151,7 @@ struct World {
     inside = now
   }
 
-  private func write(_ bytes: [UInt8], to stream: OutputStream, at site: Site) -> Reply {
+  func write(_ bytes: [UInt8], to stream: OutputStream, at site: Site) -> Reply {
     guard context.tracesOutput else {
       return Descriptor(stream == .standardOutput ? 1 : 2).write(bytes).reply(.done, path: nil)
     }
@@ -140,24 +174,22 @@ struct World {
     }
   }
 
-  private func sleep(_ seconds: Double, at site: Site) -> Reply {
+  private mutating func sleep(_ seconds: Double, at site: Site) -> Reply {
     tell(.waits(.time(seconds: seconds), limited: true), at: site)
-    let nanoseconds = context.clock.deadline(after: seconds)
-    var deadline = timespec()
-    deadline.tv_sec = Int(nanoseconds / 1_000_000_000)
-    deadline.tv_nsec = Int(nanoseconds % 1_000_000_000)
-    slot.pointee.beginWait(.time, target: 0, limited: true, at: site)
-    defer { slot.pointee.endWait() }
-    while clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &deadline, nil) == EINTR {
-      if platform_interrupted(1) != 0 { return .interrupted }
+    let deadline = context.clock.deadline(after: seconds)
+    while true {
+      switch sleep(for: WaitReason(.time), on: .nothing, until: deadline, at: site) {
+      case .rung: continue
+      case .timedOut: return .done
+      case .interrupted: return .interrupted
+      }
     }
-    return .done
   }
 
   // MARK: Ending
 
   /// Ends this process. Its children are its machine's business.
-  private func end(_ status: ExitStatus, at site: Site) -> Never {
+  private mutating func end(_ status: ExitStatus, at site: Site) -> Never {
     let code = status.code & 0xFF
     tell(.ended(code: code, exception: status.exception), at: site)
     arena.noteEnd(slot: slotIndex, exitCode: code)
@@ -178,11 +210,21 @@ struct World {
     children = []
     inside = []
     chance = Chance()
-    // A Ctrl-C that came while it was being forked is meant for it, too: it is not forgotten here.
-    startProcess()
+    feeder = Feeder()
+    for index in managers.indices { managers[index].becomeChilds() }
   }
 
-  /// What each process of the run does first.
+  /// The same for a manager's server. Ctrl-C is none of its business.
+  mutating func becomeServer(_ id: ProcessID, slot index: Int, listener: Int32) {
+    platform_ignore_interrupts()
+    becomeChild(id, slot: index)
+    self.listener = listener
+    slot.pointee.number.store(getpid(), ordering: .releasing)
+  }
+
+  /// What each process of the program does first.
+  ///
+  /// A Ctrl-C that came while it was being forked is meant for it, too: it is not forgotten here.
   func startProcess() {
     slot.pointee.number.store(getpid(), ordering: .releasing)
     let word = UnsafeMutableRawPointer(slot).assumingMemoryBound(to: UInt32.self)
@@ -201,6 +243,23 @@ struct World {
 
   mutating func forget(_ file: FileID) {
     fileNames.removeAll { $0.file == file }
+  }
+
+  // MARK: Pipes by number, for those who watch
+
+  /// Which pipe it is an end of, in the order in which the run made them.
+  func pipeNumber(of end: EndID) -> UInt32 {
+    pipeNumbers.last { $0.end == end }?.pipe ?? 0
+  }
+
+  mutating func rememberPipe(_ ends: [Int32]) {
+    guard context.trace != nil else { return }
+    let number = arena.header.pointee.pipes.add(1, ordering: .relaxed).oldValue
+    for end in ends { pipeNumbers.append((EndID(Int(end)), number)) }
+  }
+
+  mutating func forgetPipe(_ end: EndID) {
+    pipeNumbers.removeAll { $0.end == end }
   }
 }
 

@@ -72,4 +72,52 @@ struct StuckRunTests {
 
         """)
   }
+
+  /// What is said of a process that waits for each of these.
+  static let explanations: [(StuckRun.Reason, String)] = [
+    (.item(lastPutter: nil, hasEnded: false), "for an item; nobody has put one"),
+    (.item(lastPutter: "cook", hasEnded: false), "for an item; cook put the last one"),
+    (
+      .item(lastPutter: "MainProcess", hasEnded: true),
+      "for an item; main put the last one, and has ended"
+    ),
+    (
+      .turn(reader: StuckRun.Holder(process: "guest", line: 8, hasEnded: true)),
+      "for its turn to get; guest had it in line 8, and has ended"
+    ),
+    (.queueRoom(capacity: 3), "for room in the queue; 3 is all that it holds"),
+    (.queueRoom(capacity: nil), "for room in the queue"),
+    (.feeder, "for its items to leave it; the queue's pipe is full"),
+    (.tasks(left: 1), "for the queue's tasks to be done; 1 is not"),
+    (.tasks(left: 2), "for the queue's tasks to be done; 2 are not"),
+    (.message, "for a message"),
+    (.pipeRoom, "for room in the pipe"),
+    (.ready(count: 1), "for something to be ready"),
+    (.ready(count: 2), "for one of 2"),
+    (.answer, "for an answer of the manager"),
+  ]
+
+  @Test(arguments: explanations)
+  func tellsWhatIsWaitedFor(_ reason: StuckRun.Reason, _ explanation: String) {
+    let run = StuckRun(waiters: [
+      StuckRun.Waiter(process: "p", call: "f()", line: 3, reason: reason)
+    ])
+    #expect(run.text.contains("  p waits in f()  line 3  \(explanation)\n"))
+  }
+
+  @Test func tellsOfAJoinBeforeTheGet() {
+    let run = StuckRun(waiters: [
+      StuckRun.Waiter(
+        process: "MainProcess", call: "p.join()", line: 14, reason: .process("Process-1")),
+      StuckRun.Waiter(process: "Process-1", call: nil, line: 0, reason: .feeder),
+    ])
+    #expect(
+      run.text == """
+        Stuck: every process waits, and nobody can wake them.
+          main      waits in p.join()  line 14  for Process-1 to end
+          Process-1 waits at its end            for its items to leave it; the queue's pipe is full
+          hint: a process ends once its items have left it: first q.get(), then p.join()
+
+        """)
+  }
 }

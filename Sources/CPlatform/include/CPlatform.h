@@ -4,6 +4,7 @@
 #ifndef C_PLATFORM_H
 #define C_PLATFORM_H
 
+#include <poll.h>
 #include <stdint.h>
 #include <sys/types.h>
 
@@ -52,6 +53,31 @@ int platform_tie_to_pipe(int read_end, pid_t owner, int signal);
 /// A pipe closed on exec: the read end, then the write end.
 int platform_pipe(int ends[2]);
 
+/// A one-way pipe for messages, closed on exec, whose calls never wait: the read end, then the write
+/// end.
+int platform_message_pipe(int ends[2]);
+
+/// The same in both directions: two connected stream sockets.
+int platform_message_sockets(int ends[2]);
+
+/// Writes a message, which is `count` as four bytes, the highest first, and the bytes themselves: as
+/// much of it as there is room for, from its byte `from` on. How many were written, or -errno.
+long platform_write_message(int descriptor, const void *bytes, uint32_t count, uint64_t from);
+
+/// poll(2) until `deadline` (nanoseconds of the monotonic clock; negative for never). How many are
+/// ready, or -errno.
+int platform_poll(struct pollfd *entries, unsigned count, int64_t deadline);
+
+/// A stream socket that listens under a name made of `token`, outside the file system; closed on
+/// exec. Its accepting never waits.
+int platform_listen(uint64_t token);
+
+/// A stream socket connected to the one that listens so, closed on exec; its calls never wait.
+int platform_connect(uint64_t token);
+
+/// The same for the other side, with the process that connected.
+int platform_accept(int listener, pid_t *peer);
+
 /// Whether all writers of a pipe, whose read end this is, have gone.
 int platform_pipe_is_abandoned(int read_end);
 
@@ -62,6 +88,9 @@ void platform_watch_interrupts(uint32_t *word);
 /// Whether a SIGINT came since it was last asked with `forget`.
 int platform_interrupted(int forget);
 
+/// From now on, SIGINT does nothing at all.
+void platform_ignore_interrupts(void);
+
 /// Blocks these signals (bit N-1 for signal N) and returns a descriptor that reads them.
 int platform_signal_descriptor(uint64_t signals);
 
@@ -71,6 +100,9 @@ int platform_next_signal(int descriptor);
 /// What a process that runs a program starts with: nothing blocked, SIGPIPE and SIGTTOU ignored, all
 /// else with its default action, so that a crash is just that.
 void platform_reset_signals(void);
+
+/// Lets this process have as many open files as the system allows it.
+void platform_allow_many_files(void);
 
 /// No core files from this process on.
 void platform_forbid_core_files(void);
