@@ -1,0 +1,22 @@
+# One notify wakes one of two; whoever waits on waits for ever.
+# chance
+# observe: (stuck, printed('woken'))
+# expect outcomes: {(True, 0), (True, 1)}
+from multiprocessing import Condition, Process
+
+
+def child(condition):
+    with condition:
+        condition.wait()
+    print('woken')
+
+
+if __name__ == '__main__':
+    condition = Condition()
+    ps = [Process(target=child, args=(condition,)) for _ in range(2)]
+    for p in ps:
+        p.start()
+    with condition:
+        condition.notify()
+    for p in ps:
+        p.join()
