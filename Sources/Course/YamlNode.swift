@@ -37,8 +37,14 @@ struct YamlNode {
     if let alias = alias(in: text, firstLine: firstLine) {
       return .failure(
         file.fault(
-          "Anchors and aliases (&\(alias.name), *\(alias.name)) are not used in lessons.",
+          "Anchors and aliases (&\(alias.name), *\(alias.name)) are not used here.",
           line: alias.line, hint: "write the value out where it is needed"))
+    }
+    if let line = deepLine(in: text) {
+      return .failure(
+        file.fault(
+          "This is nested deeper than \(deepest) levels.", line: firstLine + line,
+          hint: "write lists of simple values"))
     }
     do {
       // The basic resolver takes every plain scalar for a text; what it means is the reader's to say.
@@ -83,7 +89,7 @@ struct YamlNode {
         YamlNode(content: .record($0), line: line)
       }
     case .alias:
-      return .failure(file.fault("Aliases are not used in lessons.", line: line))
+      return .failure(file.fault("Aliases are not used here.", line: line))
     }
   }
 
@@ -136,6 +142,31 @@ struct YamlNode {
     }
     if problem.contains("could not find expected ':'") {
       return "write 'key: value', one on each line"
+    }
+    return nil
+  }
+
+  /// How deep lists and records may stand in each other: what reads them calls itself for each.
+  private static let deepest = 64
+
+  /// The first line, from 0, on which more brackets are open, or more list signs stand one behind
+  /// the other, than may be.
+  private static func deepLine(in text: String) -> Int? {
+    var line = 0
+    var brackets = 0
+    var signs = 0
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\n"):
+        line += 1
+        signs = 0
+      case UInt8(ascii: "["), UInt8(ascii: "{"): brackets += 1
+      case UInt8(ascii: "]"), UInt8(ascii: "}"): brackets = max(0, brackets - 1)
+      case UInt8(ascii: "-"), UInt8(ascii: "?"), UInt8(ascii: ":"): signs += 1
+      case UInt8(ascii: " "): break
+      default: signs = signs > deepest ? signs : 0
+      }
+      if brackets > deepest || signs > deepest { return line }
     }
     return nil
   }

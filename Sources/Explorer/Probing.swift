@@ -3,23 +3,26 @@
 // the same in every run.
 
 extension Search {
-  /// Kinds of ends that walks come to, each with the walk, by number.
+  /// Kinds of ends that walks come to, each with the walk, by number; and how many walks there were.
   ///
-  /// - Parameters:
-  ///   - walks: how many walks to take at most.
-  ///   - length: a walk that is longer is given up.
-  mutating func probe(walks: Int, length: Int, until deadline: Double) -> [Int: [Move]] {
+  /// - Parameter length: a walk that is longer is given up.
+  mutating func probe(_ limits: WalkLimits, length: Int) -> (found: [Int: [Move]], walks: Int) {
+    let deadline = Search.now() + limits.seconds
     var found: [Int: [Move]] = [:]
     var random = WalkChance()
-    for _ in 0..<walks where Search.now() < deadline {
-      guard let (number, moves) = try? walk(length: length, &random) else { continue }
+    var walks = 0
+    var steps = 0
+    while walks < limits.walks, steps < limits.steps, Search.now() < deadline {
+      walks += 1
+      let walk = try? walk(length: length, steps: &steps, &random)
+      guard let (number, moves) = walk else { continue }
       if moves.count < found[number]?.count ?? .max { found[number] = moves }
     }
-    return found
+    return (found, walks)
   }
 
   private mutating func walk(
-    length: Int, _ random: inout WalkChance
+    length: Int, steps: inout Int, _ random: inout WalkChance
   ) throws -> (number: Int, moves: [Move])? {
     load(0)
     var moves: [Move] = []
@@ -27,6 +30,7 @@ extension Search {
     let loyalty = random.below(4)
     var last = -1
     while moves.count < length {
+      steps += 1
       let choice = try findSteps()
       if choice.enabled == 0 { return (try judge(stuck: choice.stuck), moves) }
       let actor = pick(choice, last: last, loyalty: loyalty, &random)

@@ -12,11 +12,31 @@ package struct SearchLimits: Hashable, Sendable {
   package var states: Int
   package var seconds: Double
   package var bytes: Int
+  package var walks: WalkLimits
 
-  package init(states: Int = .max, seconds: Double = .infinity, bytes: Int = .max) {
+  package init(
+    states: Int = .max, seconds: Double = .infinity, bytes: Int = .max,
+    walks: WalkLimits = WalkLimits()
+  ) {
     self.states = states
     self.seconds = seconds
     self.bytes = bytes
+    self.walks = walks
+  }
+}
+
+/// How many walks to take for more ends once a limit is met. With no limit on the seconds, the same
+/// walks are taken on every machine.
+package struct WalkLimits: Hashable, Sendable {
+  package var walks: Int
+  /// Of all walks together.
+  package var steps: Int
+  package var seconds: Double
+
+  package init(walks: Int = 5_000, steps: Int = .max, seconds: Double = 1) {
+    self.walks = walks
+    self.steps = steps
+    self.seconds = seconds
   }
 }
 
@@ -44,6 +64,8 @@ package struct SearchReport {
   package var transitions: Int
   package var seconds: Double
   package var bytes: Int
+  /// How many walks were taken beyond a limit.
+  package var walks: Int
   /// In the order of their numbers.
   package var endings: [Ending]
 
@@ -108,19 +130,17 @@ package struct Search: ~Copyable {
       stop = .failed(error)
     }
     var found = endings.filter { $0.count > 0 }
+    var walks = 0
     if isCutShort(stop) {
-      walked = probe(walks: 5_000, length: 10_000, until: Search.now() + Search.probingSeconds)
+      (walked, walks) = probe(limits.walks, length: 10_000)
       found = endings.indices.compactMap { number in
         endings[number].count > 0 || walked[number] != nil ? endings[number] : nil
       }
     }
     return SearchReport(
       stop: stop, states: store.count, transitions: transitions, seconds: Search.now() - start,
-      bytes: bytes, endings: found)
+      bytes: bytes, walks: walks, endings: found)
   }
-
-  /// How long to look for more ends once a limit is met.
-  private static let probingSeconds = 1.0
 
   private func isCutShort(_ stop: SearchReport.Stop) -> Bool {
     switch stop {

@@ -63,7 +63,8 @@ extension VerdictText {
     return name + "  " + outcome(of: verdict)
   }
 
-  private func outcome(of verdict: PropertyVerdict) -> String {
+  /// What became of it, to stand behind its name.
+  package func outcome(of verdict: PropertyVerdict) -> String {
     let count = ("states", states(verdict.states))
     switch verdict.kind {
     case .holds: return fill(phrases.propertyHolds, count)

@@ -35,30 +35,47 @@ package struct QuestionTruth: Sendable {
   package var extent: Extent
   package var states: Int
   package var seconds: Double
+  /// What cut the search short; nil where nothing did, or where that is not known.
+  package var limit: OutcomeSet.Limit?
+  /// How many random runs were tried after the search was cut short.
+  package var walks: Int
 
-  package init(found: [Found], extent: Extent, states: Int, seconds: Double) {
+  package init(
+    found: [Found], extent: Extent, states: Int, seconds: Double,
+    limit: OutcomeSet.Limit? = nil, walks: Int = 0
+  ) {
     self.found = found
     self.extent = extent
     self.states = states
     self.seconds = seconds
+    self.limit = limit
+    self.walks = walks
   }
 
   package init(_ outcomes: OutcomeSet) {
-    var found: [Found] = []
-    var keys: Set<String> = []
-    for outcome in outcomes.outcomes {
-      let value = AnswerValue(repr: outcome.value)
-      guard keys.insert(value.key).inserted else { continue }
-      found.append(
-        Found(value: value, schedule: outcome.schedule, isStuck: outcome.stuckStates > 0))
+    let found = Self.distinct(
+      outcomes.outcomes.map {
+        Found(
+          value: AnswerValue(repr: $0.value), schedule: $0.schedule, isStuck: $0.stuckStates > 0)
+      })
+    var limit: OutcomeSet.Limit?
+    let extent: Extent
+    switch outcomes.verdict {
+    case .exact: extent = .complete
+    case .partial(let reason):
+      extent = .atLeast
+      limit = reason
+    case .unsupported(let diagnostic): extent = .undecided(diagnostic)
     }
-    let extent: Extent =
-      switch outcomes.verdict {
-      case .exact: .complete
-      case .partial: .atLeast
-      case .unsupported(let diagnostic): .undecided(diagnostic)
-      }
-    self.init(found: found, extent: extent, states: outcomes.states, seconds: outcomes.seconds)
+    self.init(
+      found: found, extent: extent, states: outcomes.states, seconds: outcomes.seconds,
+      limit: limit, walks: outcomes.walks)
+  }
+
+  /// The first of those whose values are the same answer.
+  static func distinct(_ found: [Found]) -> [Found] {
+    var keys: Set<String> = []
+    return found.filter { keys.insert($0.value.key).inserted }
   }
 
   package var values: [AnswerValue] { found.map(\.value) }

@@ -20,8 +20,13 @@ package struct TruthStore: Sendable {
 
   private var known: [Key: QuestionTruth] = [:]
   private let bounds: Bounds
+  /// Where truths are kept from one process to the next.
+  private let cache: TruthCache?
 
-  package init(bounds: Bounds = Bounds()) { self.bounds = bounds }
+  package init(bounds: Bounds = Bounds(), cache: TruthCache? = nil) {
+    self.bounds = bounds
+    self.cache = cache
+  }
 
   /// The answer to a variant of a question of a lesson; searched for at its first asking.
   package mutating func truth(
@@ -55,11 +60,20 @@ package struct TruthStore: Sendable {
     switch Self.compile(program) {
     case .failure(let diagnostic): return Self.undecided(diagnostic)
     case .success(let compiled):
+      let question = TruthCache.Question(
+        program: program.text, observe: observe, time: time, files: files, bounds: bounds)
+      if let truth = cache?.truth(of: question) {
+        known[key] = truth
+        return truth
+      }
       let outcomes = Exploration.explore(
         program: compiled, folder: Self.folder(files), observe: expression, bounds: bounds,
         shouldStop: shouldStop)
       let truth = QuestionTruth(outcomes)
-      if outcomes.verdict != .partial(.cancelled) { known[key] = truth }
+      if outcomes.verdict != .partial(.cancelled) {
+        known[key] = truth
+        cache?.keep(outcomes, of: question)
+      }
       return truth
     }
   }

@@ -65,7 +65,8 @@ package enum Exploration {
         ending: endings.number)
       var search = Search(kernel)
       let limits = SearchLimits(
-        states: bounds.states, seconds: bounds.seconds - seconds, bytes: bounds.bytes)
+        states: bounds.states, seconds: bounds.seconds - seconds, bytes: bounds.bytes,
+        walks: bounds.walks)
       let report = search.run(limits: limits, shouldStop: shouldStop)
       seconds += report.seconds
       if case .failed(StepFault.revise(let revised)) = report.stop {

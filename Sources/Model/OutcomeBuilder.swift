@@ -46,7 +46,7 @@ struct OutcomeBuilder {
     if case .unsupported = verdict {} else { outcomes = self.outcomes(report, &search) }
     return OutcomeSet(
       verdict: verdict, outcomes: outcomes, states: report.states,
-      transitions: report.transitions, seconds: seconds)
+      transitions: report.transitions, seconds: seconds, walks: report.walks)
   }
 
   private func verdict(_ stop: SearchReport.Stop, _ bounds: Bounds) -> OutcomeSet.Verdict {

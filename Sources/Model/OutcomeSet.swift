@@ -1,6 +1,7 @@
 // What an exploration found, as data for verdicts, tables and pictures.
 
 import Diagnostics
+import Explorer
 import Machine
 import Observation
 
@@ -12,15 +13,18 @@ package struct Bounds: Hashable, Sendable {
   package var bytes: Int
   /// Instructions that one process may perform between two visible operations.
   package var instructions: Int
+  /// What is tried at random once one of these bounds is met.
+  package var walks: WalkLimits
 
   package init(
     states: Int = 20_000_000, seconds: Double = 60, bytes: Int = 2 << 30,
-    instructions: Int = 20_000_000
+    instructions: Int = 20_000_000, walks: WalkLimits = WalkLimits()
   ) {
     self.states = states
     self.seconds = seconds
     self.bytes = bytes
     self.instructions = instructions
+    self.walks = walks
   }
 }
 
@@ -74,6 +78,8 @@ package struct OutcomeSet: Sendable {
   package var states: Int
   package var transitions: Int
   package var seconds: Double
+  /// How many random walks were taken beyond the bound of a partial search.
+  package var walks = 0
 
   package var isExact: Bool { verdict == .exact }
 

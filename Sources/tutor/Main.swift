@@ -10,7 +10,10 @@ struct Tutor: ParsableCommand {
     commandName: "tutor",
     abstract: "Processes, locks, pipes and queues, live.",
     discussion: "Plain `tutor` starts the shell, or resumes where you stopped.",
-    subcommands: [LearnCommand.self, RunCommand.self, ExploreCommand.self, LiveCommand.self],
+    subcommands: [
+      LearnCommand.self, RunCommand.self, ExploreCommand.self, CheckCommand.self,
+      LiveCommand.self, GradeCommand.self,
+    ],
     defaultSubcommand: LearnCommand.self)
 
   static func main() {

@@ -122,7 +122,7 @@ import Testing
     (
       "```run\nprogram: ticket.py\nspeed: &a [*a]\n```",
       """
-      01-one/lesson.md, line 7: Anchors and aliases (&a, *a) are not used in lessons.
+      01-one/lesson.md, line 7: Anchors and aliases (&a, *a) are not used here.
         hint: write the value out where it is needed
       """
     ),
