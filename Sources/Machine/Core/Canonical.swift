@@ -105,7 +105,7 @@ private struct CanonicalWriter {
     write(count: process.children.count)
     for child in process.children { write(child) }
     write(count: process.managers.count)
-    for manager in process.managers { write(count: Int(manager.index)) }
+    for manager in process.managers { write(count: Int(manager.id.index)) }
     write(count: process.fedQueues.count)
     for queue in process.fedQueues { write(count: Int(queue.index)) }
   }

@@ -90,7 +90,8 @@ extension Machine {
   private mutating func served(
     _ call: [UInt8], for client: ProcessID, isLate: Bool
   ) throws(Interrupt) -> Served {
-    let parts = tuple(try unpickle(call)) ?? []
+    let taken = try unpickle(call)
+    let parts = tuple(taken) ?? []
     guard parts.count == 5, case .int(let number) = parts[1],
       let kind = ManagedKind(rawValue: number), let method = text(parts[2])?.string
     else { return .value(.none) }
@@ -232,7 +233,8 @@ extension Machine {
     case .event: return .event(isSet: false)
     case .barrier:
       return .barrier(ManagedBarrier(parties: try index(first), action: request.arguments[1]))
-    case .queue: return .queue(ManagedQueue(maximum: first == .none ? 0 : try index(first)))
+    case .queue, .joinableQueue:
+      return .queue(ManagedQueue(maximum: first == .none ? 0 : try index(first)))
     }
   }
 

@@ -23,12 +23,19 @@ struct ProcessState {
   /// Its children that have not been joined, as `Process` objects, in order of their start.
   var children: [Value] = []
   /// The managers that it has started and that are not shut down.
-  var managers: [ManagerID] = []
+  var managers: [StartedManager] = []
   /// The queues whose feeders it waits for at its end, in the order of the first `put`.
   var fedQueues: [QueueID] = []
   var arguments: [String] = []
   /// What it runs: nil for the program from its first line.
   var runsTarget = false
+}
+
+/// A manager as its starter knows it.
+struct StartedManager {
+  var id: ManagerID
+  /// Its server's name as a process.
+  var name: String
 }
 
 extension Machine {
@@ -108,7 +115,7 @@ extension Machine {
     let isChild = process.runsTarget
     if !isChild { try report(exception) }
     _ = try perform(.beginExit)
-    for manager in process.managers { _ = try perform(.stopManager(manager)) }
+    for manager in process.managers { _ = try perform(.stopManager(manager.id)) }
     try leaveChildren()
     for queue in process.fedQueues { _ = try perform(.awaitFeeder(queue)) }
     if isChild { try report(exception) }

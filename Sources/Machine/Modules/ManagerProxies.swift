@@ -72,8 +72,9 @@ private let containerMethods: [BuiltinFunction] = [
     try m.iterator(of: m.callManaged(proxy, "keys"))
   },
   .one("__reversed__", of: .listProxy) { (m, proxy) throws(Interrupt) in
-    let items = m.list(try m.callManaged(proxy, "#GETVALUE")) ?? []
-    return try m.iterator(of: m.make(list: items.reversed()))
+    let copy = try m.callManaged(proxy, "#GETVALUE")
+    let reversed = m.make(list: (m.list(copy) ?? []).reversed())
+    return try m.iterator(of: reversed)
   },
   .two("__iadd__", of: .listProxy) { (m, proxy, items) throws(Interrupt) in
     _ = try m.callManaged(proxy, "extend", [items])

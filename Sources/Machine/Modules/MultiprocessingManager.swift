@@ -38,7 +38,7 @@ let managerMethods: [BuiltinFunction] =
     ("BoundedSemaphore", "self, value=1", .boundedSemaphore),
     ("Condition", "self, lock=None", .condition), ("Event", "self", .event),
     ("Barrier", "self, parties, action=None, timeout=None", .barrier),
-    ("Queue", "self, maxsize=0", .queue), ("JoinableQueue", "self, maxsize=0", .queue),
+    ("Queue", "self, maxsize=0", .queue), ("JoinableQueue", "self, maxsize=0", .joinableQueue),
   ].map { name, signature, kind in
     .bound(name, of: .syncManager, signature) { (m, a) throws(Interrupt) in
       try m.create(kind, Arguments(positional: a.map { $0 == .missing ? .none : $0 }))
@@ -48,7 +48,7 @@ let managerMethods: [BuiltinFunction] =
 /// What a manager can hold, by the type of its proxy.
 enum ManagedKind: Int {
   case dict, list, namespace, value, array, lock, rlock, semaphore, boundedSemaphore
-  case condition, event, barrier, queue
+  case condition, event, barrier, queue, joinableQueue
 
   var proxyType: TypeID {
     switch self {
@@ -62,6 +62,7 @@ enum ManagedKind: Int {
     case .event: .eventProxy
     case .barrier: .barrierProxy
     case .queue: .queueProxy
+    case .joinableQueue: .joinableQueueProxy
     }
   }
 
@@ -81,6 +82,7 @@ enum ManagedKind: Int {
     case .event: "Event"
     case .barrier: "Barrier"
     case .queue: "Queue"
+    case .joinableQueue: "JoinableQueue"
     }
   }
 }
@@ -104,7 +106,7 @@ extension Machine {
     }
     guard case .manager(let id) = reply else { return .none }
     process.childCount = number
-    process.managers.append(id)
+    process.managers.append(StartedManager(id: id, name: "SyncManager-\(identity)"))
     return makeInstance(.type(.syncManager), [(.privateManager, .int(Int(id.index)))])
   }
 
@@ -119,9 +121,9 @@ extension Machine {
   fileprivate mutating func shutDown(_ manager: Value) throws(Interrupt) {
     let id = managerID(manager)
     // Only who started it has it to end.
-    guard process.managers.contains(id) else { return }
+    guard process.managers.contains(where: { $0.id == id }) else { return }
     _ = try request(.stopManager(id))
-    process.managers.removeAll { $0 == id }
+    process.managers.removeAll { $0.id == id }
     setState(.privateClosed, of: manager, to: .bool(true))
   }
 
@@ -168,7 +170,8 @@ extension Machine {
     guard case .bytes(let answer) = try request(.call(manager, call, patience)) else {
       return .none
     }
-    let parts = tuple(try unpickle(answer)) ?? []
+    let taken = try unpickle(answer)
+    let parts = tuple(taken) ?? []
     guard parts.count == 2 else { return .none }
     if parts[0] == .bool(false) { throw .raised(parts[1]) }
     return parts[1]

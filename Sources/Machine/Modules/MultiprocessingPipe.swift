@@ -29,7 +29,7 @@ let connectionMethods: [BuiltinFunction] = [
     if limit < 0 { throw m.raise(.valueError, "negative maxlength") }
     let message = try m.message(from: end)
     guard message.count <= limit else {
-      try m.close(a[0])
+      try m.refuseMessage(a[0])
       throw m.raise(.osError, "bad message length")
     }
     return m.make(bytes: message)
@@ -128,6 +128,14 @@ extension Machine {
     guard case .int(let handle) = state(.privateHandle, of: connection) else { return }
     _ = try request(.closeEnd(EndID(handle)))
     setState(.privateHandle, of: connection, to: .none)
+  }
+
+  /// After a message of a wrong length nothing more can be received.
+  fileprivate mutating func refuseMessage(_ connection: Value) throws(Interrupt) {
+    guard state(.privateWritable, of: connection) == .bool(true) else {
+      return try close(connection)
+    }
+    setState(.privateReadable, of: connection, to: .bool(false))
   }
 
   /// Which of these are ready, once one is.

@@ -354,7 +354,17 @@ extension Machine {
       if case .exitCode(nil) = try perform(.poll(id)) { alive.append(child) }
     }
     process.children = alive
-    return make(list: alive)
+    let servers = process.managers.map { serverProcess($0) }
+    return make(list: servers + alive)
+  }
+
+  /// A manager's server as one of the children.
+  private mutating func serverProcess(_ manager: StartedManager) -> Value {
+    let name = make(manager.name)
+    let identity = make(tuple: process.identity.map { .int($0) } + [.int(0)])
+    return makeInstance(
+      .type(.process),
+      [(.privateName, name), (.privateDaemon, .bool(false)), (.privateIdentity, identity)])
   }
 }
 

@@ -72,17 +72,19 @@ let queueMethods: [BuiltinFunction] =
       }
       return .none
     },
-    .one("join", of: .joinableQueue) { (m, queue) throws(Interrupt) in
-      _ = try m.request(.awaitTasks(m.queueID(queue)))
+    .bound("join", of: .joinableQueue, "self") { (m, a) throws(Interrupt) in
+      _ = try m.request(.awaitTasks(m.queueID(a[0])))
       return .none
     },
-    .two("put", of: .simpleQueue) { (m, queue, item) throws(Interrupt) in
-      let pickled = try m.pickle(item)
-      _ = try m.request(.put(m.queueID(queue), .pickled(pickled), .forever))
+    .bound("put", of: .simpleQueue, "self, obj") { (m, a) throws(Interrupt) in
+      let pickled = try m.pickle(a[1])
+      try m.checkHandle(a[0])
+      _ = try m.request(.put(m.queueID(a[0]), .pickled(pickled), .forever))
       return .none
     },
-    .one("get", of: .simpleQueue) { (m, queue) throws(Interrupt) in
-      guard case .bytes(let item) = try m.request(.get(m.queueID(queue), .forever)) else {
+    .bound("get", of: .simpleQueue, "self") { (m, a) throws(Interrupt) in
+      try m.checkHandle(a[0])
+      guard case .bytes(let item) = try m.request(.get(m.queueID(a[0]), .forever)) else {
         return .none
       }
       return try m.unpickle(item)
@@ -94,7 +96,8 @@ let queueMethods: [BuiltinFunction] =
   ]
   + [TypeID.queue, .simpleQueue].map { type in
     .one("empty", of: type) { (m, queue) throws(Interrupt) in
-      .bool(try m.request(.queueIsEmpty(m.queueID(queue))) == .bool(true))
+      if type == .simpleQueue { try m.checkHandle(queue) }
+      return .bool(try m.request(.queueIsEmpty(m.queueID(queue))) == .bool(true))
     }
   }
 
@@ -117,6 +120,12 @@ extension Machine {
   fileprivate mutating func queueID(_ queue: Value) throws(Interrupt) -> QueueID {
     if case .int(let index) = state(.privateQueue, of: queue) { return QueueID(index) }
     throw raise(.attributeError, "'\(typeName(of: queue))' object has no attribute '_reader'")
+  }
+
+  /// A SimpleQueue that is closed has lost its ends of the pipe.
+  fileprivate mutating func checkHandle(_ queue: Value) throws(Interrupt) {
+    guard state(.privateClosed, of: queue) == .bool(true) else { return }
+    throw raise(.osError, "handle is closed")
   }
 
   private mutating func checkOpen(_ queue: Value) throws(Interrupt) {

@@ -16,13 +16,15 @@ let sharedFunctions: [BuiltinFunction] = [
   .free("RawValue") { (m, arguments) throws(Interrupt) in
     try m.makeRawValue(arguments, for: "RawValue")
   },
-  .bound("Array", "typecode_or_type, size_or_initializer, *, lock=True") {
+  .bound("Array", "typecode_or_type=0, size_or_initializer=0, *, lock=True") {
     (m, a) throws(Interrupt) in
+    try m.checkArrayArguments(a, for: "Array")
     let raw = try m.makeRawArray(a[0], a[1])
     return try m.synchronize(raw, lock: a[2])
   },
-  .bound("RawArray", "typecode_or_type, size_or_initializer") { (m, a) throws(Interrupt) in
-    try m.makeRawArray(a[0], a[1])
+  .bound("RawArray", "typecode_or_type=0, size_or_initializer=0") { (m, a) throws(Interrupt) in
+    try m.checkArrayArguments(a, for: "RawArray")
+    return try m.makeRawArray(a[0], a[1])
   },
 ]
 
@@ -30,7 +32,7 @@ let sharedMethods: [BuiltinFunction] =
   [TypeID.sharedNumber, .synchronized].flatMap(valueMethods)
   + [TypeID.sharedNumbers, .synchronizedArray].flatMap(arrayMethods)
   + [TypeID.synchronized, .synchronizedArray].flatMap(lockedMethods)
-  + textMethods(of: .synchronizedString)
+  + [TypeID.sharedCharacters, .synchronizedString].flatMap(textMethods)
 
 private func valueMethods(of type: TypeID) -> [BuiltinFunction] {
   [
@@ -80,6 +82,16 @@ private func textMethods(of type: TypeID) -> [BuiltinFunction] {
     .getter("raw", of: type) { (m, shared) throws(Interrupt) in
       let place = m.sharedPlace(shared)
       return m.make(bytes: m.characters(try m.load(place, 0..<place.count)))
+    },
+    .two("raw", of: type, as: .setter) { (m, shared, value) throws(Interrupt) in
+      let place = m.sharedPlace(shared)
+      guard case .bytes(let bytes)? = m.object(value) else {
+        throw m.raise(
+          .typeError, "a bytes-like object is required, not '\(m.typeName(of: value))'")
+      }
+      guard bytes.count <= place.count else { throw m.raise(.valueError, "byte string too long") }
+      try m.store(bytes.map { .bits(UInt64($0)) }, at: 0, place)
+      return .none
     },
     .getter("value", of: type) { (m, shared) throws(Interrupt) in
       let place = m.sharedPlace(shared)
@@ -172,6 +184,19 @@ extension Machine {
     return try makeShared(words, code, .sharedNumber)
   }
 
+  fileprivate mutating func checkArrayArguments(
+    _ a: [Value], for function: String
+  ) throws(Interrupt) {
+    let names = ["typecode_or_type", "size_or_initializer"]
+    let missing = names.indices.filter { a[$0] == .missing }.map { "'\(names[$0])'" }
+    guard !missing.isEmpty else { return }
+    let plural = missing.count > 1 ? "s" : ""
+    throw raise(
+      .typeError,
+      "BaseContext.\(function)() missing \(missing.count) required positional argument\(plural): "
+        + missing.joined(separator: " and "))
+  }
+
   fileprivate mutating func makeRawArray(
     _ type: Value, _ sizeOrInitial: Value
   ) throws(Interrupt) -> Value {
@@ -185,7 +210,7 @@ extension Machine {
     } else {
       for item in try collect(sizeOrInitial) { words.append(try word(item, code)) }
     }
-    return try makeShared(words, code, .sharedNumbers)
+    return try makeShared(words, code, code == .character ? .sharedCharacters : .sharedNumbers)
   }
 
   private mutating func makeShared(

@@ -130,7 +130,8 @@ extension Machine {
   /// An exception is made as pickling does it: its type is called with its arguments.
   private mutating func readException(_ reader: inout PickleReading) throws(Interrupt) -> Value {
     let type = try read(&reader)
-    let arguments = tuple(try read(&reader)) ?? []
+    let given = try read(&reader)
+    let arguments = tuple(given) ?? []
     let own = try attributes(&reader)
     let made: Value
     if type.heapIndex == nil {

@@ -221,7 +221,7 @@ extension Machine {
     switch builtinType(of: value) {
     case .lock, .rlock, .semaphore, .boundedSemaphore, .condition, .queue, .simpleQueue,
       .joinableQueue, .synchronized, .synchronizedArray, .synchronizedString, .sharedNumber,
-      .sharedNumbers:
+      .sharedNumbers, .sharedCharacters:
       throw raise(
         .runtimeError,
         "\(sharedTypeName(of: value)) objects should only be shared between "

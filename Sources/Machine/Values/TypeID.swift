@@ -15,9 +15,10 @@ package enum TypeID: UInt16, Hashable, Sendable, CaseIterable {
   // multiprocessing
   case process, mainProcess, parentProcess, lock, rlock, semaphore, boundedSemaphore
   case condition, event, barrier, connection, queue, joinableQueue, simpleQueue
-  case synchronized, synchronizedArray, synchronizedString, sharedNumber, sharedNumbers
+  case synchronized, synchronizedArray, synchronizedString, sharedNumber, sharedNumbers,
+    sharedCharacters
   case syncManager, proxy, dictProxy, listProxy, namespaceProxy, valueProxy, arrayProxy
-  case acquirerProxy, conditionProxy, eventProxy, barrierProxy, queueProxy
+  case acquirerProxy, conditionProxy, eventProxy, barrierProxy, queueProxy, joinableQueueProxy
   case namespace, managedValue, managedArray
   // collections, itertools, functools, contextlib, random
   case deque, defaultdict, counter, itertoolsIterator, partial, contextManager, randomGenerator
@@ -144,6 +145,7 @@ package enum TypeID: UInt16, Hashable, Sendable, CaseIterable {
         base: .synchronizedArray)
     case .sharedNumber: Description(name: "_SimpleCData", module: "_ctypes")
     case .sharedNumbers: Description(name: "Array", module: "_ctypes")
+    case .sharedCharacters: Description(name: "Array", module: "_ctypes", base: .sharedNumbers)
     case .syncManager: Description(name: "SyncManager", module: "multiprocessing.managers")
     case .proxy: Description(name: "BaseProxy", module: "multiprocessing.managers")
     case .dictProxy, .listProxy, .namespaceProxy, .valueProxy, .arrayProxy, .acquirerProxy,
@@ -152,6 +154,9 @@ package enum TypeID: UInt16, Hashable, Sendable, CaseIterable {
         name: TypeID.capitalised("\(self)"), module: "multiprocessing.managers", base: .proxy)
     case .queueProxy:
       Description(name: "AutoProxy[Queue]", module: "multiprocessing.managers", base: .proxy)
+    case .joinableQueueProxy:
+      Description(
+        name: "AutoProxy[JoinableQueue]", module: "multiprocessing.managers", base: .queueProxy)
     case .namespace: Description(name: "Namespace", module: "multiprocessing.managers")
     case .managedValue: Description(name: "Value", module: "multiprocessing.managers")
     case .managedArray: Description(name: "array", module: "array")
