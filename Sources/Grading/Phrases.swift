@@ -95,6 +95,29 @@ struct Phrases {
   var seesEnded: String
   var seesAlive: String
   var signals: String
+  var sends: String
+  var cannotSend: String
+  var receives: String
+  var nothingComes: String
+  var givesUpWaiting: String
+  var closes: String
+  var puts: String
+  var gets: String
+  var findsEmpty: String
+  var findsFull: String
+  var feeds: String
+  var pickles: String
+  var losesItem: String
+  var looksAtQueue: String
+  var tasksDone: String
+  var loads: String
+  var stores: String
+  var calls: String
+  var managerGone: String
+  var stopsManager: String
+  var holdsQueue: String
+  var beginsToWait: String
+  var changesItem: String
   var dies: String
   var killed: String
   var mainLane: String

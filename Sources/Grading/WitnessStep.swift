@@ -118,8 +118,70 @@ private struct StepLabels {
     case .wait(_, finished: false): return phrases.givesUpJoining
     case .poll(_, let finished): return finished ? phrases.seesEnded : phrases.seesAlive
     case .signal: return phrases.signals
+    case .send, .receive, .awaitReady, .closeEnd: return pipeLabel(step.operation)
+    case .get where hasGot(before: index): return nil
+    case .put, .get, .findEmpty, .findFull, .feed, .lookAtQueue, .awaitFeeder, .taskDone,
+      .awaitTasks:
+      return queueLabel(step.operation)
+    case .load(_, let words): return filled(phrases.loads, ReplayStep.text(of: words))
+    case .store(_, _, let words): return filled(phrases.stores, ReplayStep.text(of: words))
+    case .call(_, _, let answer): return answer == nil ? phrases.managerGone : phrases.calls
+    case .stopManager: return phrases.stopsManager
+    case .part(let part): return label(of: part)
     case .open(_, truncating: false), .look, .wait(_, finished: true), .choose, .exit(_, nil):
       return nil
+    }
+  }
+
+  private func filled(_ phrase: String, _ value: String) -> String {
+    Phrases.fill(phrase, [("value", Self.shortened(value))])
+  }
+
+  private func pipeLabel(_ operation: ReplayStep.Operation) -> String? {
+    switch operation {
+    case .send(_, let message, let sent):
+      sent ? filled(phrases.sends, ReplayStep.value(message)) : phrases.cannotSend
+    case .receive(_, let message?): filled(phrases.receives, ReplayStep.value(message))
+    case .receive(_, nil): phrases.nothingComes
+    case .awaitReady(let isReady): isReady ? nil : phrases.givesUpWaiting
+    case .closeEnd: phrases.closes
+    default: nil
+    }
+  }
+
+  private func queueLabel(_ operation: ReplayStep.Operation) -> String? {
+    switch operation {
+    case .put(_, let item): filled(phrases.puts, ReplayStep.value(item))
+    case .get(_, let item): filled(phrases.gets, ReplayStep.value(item))
+    case .findEmpty: phrases.findsEmpty
+    case .findFull: phrases.findsFull
+    case .feed(_, .item(let item)): filled(phrases.feeds, ReplayStep.value(item))
+    case .feed(_, .pickled): phrases.pickles
+    case .feed(_, .lost): phrases.losesItem
+    case .lookAtQueue(_, let reply): filled(phrases.looksAtQueue, ReplayStep.seen(reply))
+    case .taskDone: "task_done"
+    case .awaitTasks: phrases.tasksDone
+    default: nil
+    }
+  }
+
+  private func label(of part: ReplayStep.Part) -> String? {
+    switch part {
+    case .getting(_, .hasLock): phrases.holdsQueue
+    case .getting(_, .hasItem(let item)): filled(phrases.gets, ReplayStep.value(item))
+    case .getting(_, .hasGivenLockBack), .getting(_, .hasFailed): nil
+    case .writing, .awaitingTasks: phrases.beginsToWait
+    case .calling: phrases.calls
+    case .changing: phrases.changesItem
+    }
+  }
+
+  /// Whether the process had its item already in the part before.
+  private func hasGot(before index: Int) -> Bool {
+    let earlier = replay[..<index].last { $0.process == replay[index].process && !$0.isFeed }
+    switch earlier?.operation {
+    case .part(.getting(_, .hasItem)), .part(.getting(_, .hasGivenLockBack)): return true
+    default: return false
     }
   }
 
@@ -153,7 +215,9 @@ private struct StepLabels {
     case .print(let bytes): .prints(Self.text(of: bytes))
     case .acquire(let id, acquired: true): .acquires(place(of: id))
     case .release(let id): .releases(place(of: id))
-    case .open, .changeFolder, .look, .acquire, .count, .wait, .poll, .signal, .choose, .exit, .die:
+    case .open, .changeFolder, .look, .acquire, .count, .wait, .poll, .signal, .choose, .exit, .die,
+      .send, .receive, .awaitReady, .closeEnd, .put, .get, .findEmpty, .findFull, .feed,
+      .lookAtQueue, .awaitFeeder, .taskDone, .awaitTasks, .load, .store, .call, .stopManager, .part:
       .other
     }
   }

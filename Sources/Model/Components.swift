@@ -69,9 +69,19 @@ struct ProcessContext {
   var pending: Effect = .paused
   /// By file number; nil for a free number.
   var files: [FileEntry?] = []
-  var semaphoresMade = 0
-  var childrenMade = 0
-  var openFilesShared = 0
+  /// By end number; nil for a free number.
+  var ends: [PipeEnd?] = []
+  /// The buffers that it has put into since it last waited for them to be empty, in order.
+  var feeding: [Slot] = []
+  /// The managers that it has called, in order; kept where they may go.
+  var managersMet: [Slot] = []
+  var made = Made()
+  /// How far it is in what it stands at.
+  var progress = Progress.none
+  /// It has begun to end.
+  var isEnding = false
+  /// It is about to change what it has put into a queue and what has not been pickled yet.
+  var isChanging = false
   /// Output after the last line end.
   var unfinishedLine: [UInt8] = []
   var watch = FunctionWatch()
@@ -87,6 +97,17 @@ struct ProcessContext {
     self.body = body
   }
 
+  /// How many of each kind it has made, which names what it makes next.
+  struct Made: Hashable {
+    var semaphores = 0
+    var children = 0
+    var sharedFiles = 0
+    var pipes = 0
+    var queues = 0
+    var shared = 0
+    var managers = 0
+  }
+
   /// Equal for contexts that behave alike.
   struct Content: Hashable {
     var index: ProcessIndex
@@ -95,7 +116,13 @@ struct ProcessContext {
     var body: [UInt8]
     var pending: Effect
     var files: [FileEntry?]
-    var made: [Int]
+    var ends: [PipeEnd?]
+    var feeding: [Slot]
+    var managersMet: [Slot]
+    var made: Made
+    var progress: Progress
+    var isEnding: Bool
+    var isChanging: Bool
     var unfinishedLine: [UInt8]
     var watch: FunctionWatch
     var isEntering: Bool
@@ -105,7 +132,8 @@ struct ProcessContext {
   var content: Content {
     Content(
       index: index, name: name, isDaemon: isDaemon, body: body.canonicalBytes(), pending: pending,
-      files: files, made: [semaphoresMade, childrenMade, openFilesShared],
+      files: files, ends: ends, feeding: feeding, managersMet: managersMet, made: made,
+      progress: progress, isEnding: isEnding, isChanging: isChanging,
       unfinishedLine: unfinishedLine, watch: watch, isEntering: isEntering,
       spins: spins)
   }
@@ -130,6 +158,38 @@ struct ProcessContext {
   }
 }
 
+extension ProcessContext {
+  mutating func add(_ end: PipeEnd) -> EndID {
+    if let free = ends.firstIndex(where: { $0 == nil }) {
+      ends[free] = end
+      return EndID(free)
+    }
+    ends.append(end)
+    return EndID(ends.count - 1)
+  }
+
+  mutating func remove(_ end: EndID) {
+    guard Int(end.index) < ends.count else { return }
+    ends[Int(end.index)] = nil
+    while let last = ends.last, last == nil { ends.removeLast() }
+  }
+
+  func end(_ end: EndID) -> PipeEnd? {
+    Int(end.index) < ends.count ? ends[Int(end.index)] : nil
+  }
+
+  mutating func feed(_ buffer: Slot) { ProcessContext.insert(buffer, into: &feeding) }
+
+  mutating func meet(_ manager: Slot) { ProcessContext.insert(manager, into: &managersMet) }
+
+  /// In order, so that contexts are equal however they came about.
+  private static func insert(_ slot: Slot, into slots: inout [Slot]) {
+    let place = slots.firstIndex { $0 >= slot } ?? slots.count
+    if place < slots.count, slots[place] == slot { return }
+    slots.insert(slot, at: place)
+  }
+}
+
 /// All that was interned in a search.
 struct Components {
   var contexts = ComponentPool<ProcessContext.Content, ProcessContext>()
@@ -138,6 +198,12 @@ struct Components {
   var contents = ComponentPool<[UInt8], [UInt8]>()
   var openFiles = ComponentPool<OpenFile, OpenFile>()
   var folders = ComponentPool<[String], [String]>()
+  var directions = ComponentPool<PipeDirection, PipeDirection>()
+  var itemPipes = ComponentPool<ItemPipe, ItemPipe>()
+  var tasks = ComponentPool<TaskCount, TaskCount>()
+  var buffers = ComponentPool<FeederBuffer, FeederBuffer>()
+  var memories = ComponentPool<SharedMemory, SharedMemory>()
+  var managers = ComponentPool<[UInt8], Manager>()
   var notebooks = ComponentPool<Notebook, Notebook>()
   /// What the observers note of one step.
   var notes = ComponentPool<[Notebook.Entry], [Notebook.Entry]>()

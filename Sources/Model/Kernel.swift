@@ -21,6 +21,8 @@ final class Kernel: ComponentSystem {
   /// Asked for the number of a kind of end.
   private let ending: (ProjectedRun) -> Int
 
+  /// Who was the first to use what, see `KernelStops`.
+  var users: [Use: User] = [:]
   var slots = SlotTable()
   var components = Components()
   let observerSlot: Slot
@@ -50,12 +52,15 @@ final class Kernel: ComponentSystem {
     folderSlot = slots.slot(.folder)
   }
 
-  var actors: [Slot] { slots.contexts }
+  var actors: [Slot] { slots.actors }
   var observers: Slot? { observerSlot }
 
   // A context holds its heap, which copies of it share until they change; a few KB is what
   // differs on average.
-  var bytes: Int { components.contexts.count * 8_192 + components.notebooks.count * 256 }
+  var bytes: Int {
+    (components.contexts.count + components.managers.count) * 8_192
+      + components.notebooks.count * 256
+  }
 
   // MARK: The first state
 
@@ -92,7 +97,7 @@ final class Kernel: ComponentSystem {
     _ = slots.slot(.context(context.index))
     transaction.trace?.append(.started(context.index))
     var context = context
-    try advance(&context, in: &transaction)
+    try advance(&context, isNew: true, in: &transaction)
   }
 
   // MARK: Steps
@@ -108,8 +113,12 @@ final class Kernel: ComponentSystem {
         note: notes.isEmpty ? 0 : components.notes.intern(notes, notes))
       alternatives.append(alternative)
     }
-    let context = components.contexts[state[actor]]
-    return Step(isLocal(context) ? .local : .enabled, alternatives)
+    return Step(isLocal(actor, in: state) ? .local : .enabled, alternatives)
+  }
+
+  private func isLocal(_ actor: Slot, in state: StateView) -> Bool {
+    if case .buffer = slots.kind(of: actor) { return isLocal(feeder: actor, in: state) }
+    return isLocal(components.contexts[state[actor]])
   }
 
   /// A choice is its process's own affair, unless that may die before it.
@@ -126,6 +135,9 @@ final class Kernel: ComponentSystem {
 
   /// All ways for a process to go on, in a fixed order; none while it waits.
   func options(of actor: Slot, in state: StateView, traced: Bool) throws -> [Option] {
+    if case .buffer = slots.kind(of: actor) {
+      return feederOptions(of: actor, in: state, traced: traced)
+    }
     let context = components.contexts[state[actor]]
     var options: [Option] = []
     if !context.spins {
@@ -158,17 +170,38 @@ final class Kernel: ComponentSystem {
       }
       return options
     }
+    // Whoever replays may take an operation whole or in its parts.
+    if policy.stopsAtEveryMove, context.pending.hasParts {
+      let whole = try options(of: context, in: state, stride: .whole, traced: traced)
+      let part = try options(of: context, in: state, stride: .part, traced: traced)
+      return whole + part.filter { $0.decision == .part && whole.first?.decision != .part }
+    }
+    return try options(of: context, in: state, stride: .usual, traced: traced)
+  }
+
+  private func options(
+    of context: ProcessContext, in state: StateView, stride: Stride, traced: Bool
+  ) throws -> [Option] {
     var changed = context
     var transaction = Transaction(state, traced: traced)
-    switch try perform(context.pending, by: &changed, in: &transaction) {
-    case .replied(let reply):
-      try go(on: changed, with: reply, deciding: .proceed, in: &transaction)
-      return [Option(decision: .proceed, transaction: transaction)]
+    func replied(_ reply: Reply, _ decision: Schedule.Decision) throws -> Option {
+      var transaction = transaction
+      try go(on: changed, with: reply, deciding: decision, in: &transaction)
+      return Option(decision: decision, transaction: transaction)
+    }
+    switch try perform(context.pending, by: &changed, in: &transaction, stride: stride) {
+    case .replied(let reply) where context.isChanging:
+      record(.part(.changing), context, .part, in: &transaction)
+      return [try replied(reply, .part)]
+    case .replied(let reply): return [try replied(reply, .proceed)]
     case .ended: return [Option(decision: .proceed, transaction: transaction)]
-    case .blocked(let late):
-      guard let late else { return [] }
-      try go(on: changed, with: late, deciding: .giveUp, in: &transaction)
-      return [Option(decision: .giveUp, transaction: transaction)]
+    case .blocked(let late): return try late.map { [try replied($0, .giveUp)] } ?? []
+    case .part(let part):
+      record(.part(part), changed, .part, in: &transaction)
+      put(changed, in: &transaction)
+      return [Option(decision: .part, transaction: transaction)]
+    case .alternatives(let replies):
+      return try replies.enumerated().map { try replied($1, .choose($0)) }
     }
   }
 
@@ -177,26 +210,51 @@ final class Kernel: ComponentSystem {
     in transaction: inout Transaction
   ) throws {
     var context = context
-    record(reply, context, decision, in: &transaction)
-    context.body.resume(with: reply)
+    answer(&context, reply, decision, in: &transaction)
     try advance(&context, in: &transaction)
+  }
+
+  private func answer(
+    _ context: inout ProcessContext, _ reply: Reply, _ decision: Schedule.Decision,
+    in transaction: inout Transaction
+  ) {
+    record(reply, context, decision, in: &transaction)
+    feedAtOnce(context, in: &transaction)
+    context.progress = .none
+    context.body.resume(with: reply)
   }
 
   // MARK: Running
 
   /// Runs a process from where it was answered to its next stop, and puts it into the state.
-  func advance(_ context: inout ProcessContext, in transaction: inout Transaction) throws {
+  ///
+  /// - Parameter isNew: it was just made, by another process whose step this is. What it does here is
+  ///   shown when it is scheduled first, so it must be nothing that others depend on.
+  func advance(
+    _ context: inout ProcessContext, isNew: Bool = false, in transaction: inout Transaction
+  ) throws {
     var loop = LoopWatch()
     var rounds = 0
     var effects = 0
     let notes = transaction.notes.count
+    var changes = ChangeWatch(context, tickets: tickets(of: context, in: transaction))
+    context.isChanging = false
+    var spent = 0
     while true {
-      let effect = context.body.run(budget: Kernel.budget)
+      let budget = changes.isWatching ? 1 : Kernel.budget
+      let effect = context.body.run(budget: budget)
+      if changes.hasChanged(context) {
+        context = changes.before
+        context.isChanging = true
+        context.pending = .paused
+        return put(context, in: &transaction)
+      }
       context.pending = effect
       if case .paused = effect {
         rounds += 1
         if loop.hasSeen(context, at: rounds) { return spin(&context, in: &transaction) }
-        guard rounds * Kernel.budget < instructions else {
+        spent += budget
+        guard spent < instructions else {
           throw StepFault.endless(process: context.name, line: context.body.currentLine)
         }
         context.body.resume(with: .done)
@@ -205,7 +263,8 @@ final class Kernel: ComponentSystem {
       try check(effect, by: context, in: transaction)
       effects += 1
       let isWatched = watch(&context, in: &transaction)
-      if isWatched || stops(at: effect, context, in: transaction) || effects > Kernel.effectsAtMost
+      if isWatched || stops(at: effect, context, isNew: isNew, in: transaction)
+        || effects > Kernel.effectsAtMost
       {
         return put(context, in: &transaction)
       }
@@ -216,10 +275,10 @@ final class Kernel: ComponentSystem {
       }
       switch try perform(effect, by: &context, in: &transaction) {
       case .replied(let reply):
-        record(reply, context, .proceed, in: &transaction)
-        context.body.resume(with: reply)
+        answer(&context, reply, .proceed, in: &transaction)
+        changes = ChangeWatch(context, tickets: tickets(of: context, in: transaction))
       case .ended: return
-      case .blocked: return put(context, in: &transaction)
+      case .blocked, .part, .alternatives: return put(context, in: &transaction)
       }
     }
   }
@@ -256,7 +315,7 @@ final class Kernel: ComponentSystem {
   /// Calls and loop turns at a time.
   private static let budget = 100_000
 
-  private func put(_ context: ProcessContext, in transaction: inout Transaction) {
+  func put(_ context: ProcessContext, in transaction: inout Transaction) {
     transaction[slots.slot(.context(context.index))] = components.contexts.intern(
       context.content, context)
   }
@@ -264,56 +323,6 @@ final class Kernel: ComponentSystem {
   private func spin(_ context: inout ProcessContext, in transaction: inout Transaction) {
     context.spins = true
     put(context, in: &transaction)
-  }
-
-  /// Whether a process stands still here until it is scheduled.
-  private func stops(
-    at effect: Effect, _ context: ProcessContext, in transaction: Transaction
-  ) -> Bool {
-    if policy.stopsAtEveryMove { return effect.isMove }
-    switch effect {
-    case .paused, .unsupported, .fork, .processNumber, .parentNumber, .processorCount,
-      .makeSemaphore, .close, .now, .sleep, .randomFloat, .beginExit, .serve, .makePipe, .makeQueue,
-      .makeShared, .startManager:
-      return false
-    case .exit, .abort: return policy.observesExits
-    case .write(.standardOutput, let bytes): return policy.separates(write: bytes, by: context)
-    case .write(.standardError, _): return false
-    case .wait(let target, .forever):
-      // Who has ended stays so: nothing that others do makes a difference.
-      return life(transaction[slot(ofLife: target)]).exitCode == nil
-    case .open(let path, let mode):
-      if mode.truncates || mode.exclusive || policy.removesFiles { return true }
-      guard case .inside(let name) = FolderPath.resolve(path) else { return false }
-      return transaction[pathSlot(name)] == 0
-    case .writeFile(_, let bytes): return !bytes.isEmpty
-    case .seek(_, _, let origin): return origin == 2
-    case .wait, .poll, .signal, .acquire, .release, .semaphoreValue, .read, .truncate, .remove,
-      .rename, .fileKind, .fileSize, .listFolder, .choose, .send, .receive, .awaitReady, .closeEnd,
-      .put, .get, .queueSize, .queueIsEmpty, .queueIsFull, .awaitFeeder, .taskDone, .awaitTasks,
-      .load,
-      .store, .call, .stopManager:
-      return true
-    }
-  }
-
-  /// Refuses what the search cannot decide, or not under its policy.
-  private func check(
-    _ effect: Effect, by context: ProcessContext, in transaction: Transaction
-  ) throws {
-    if case .unsupported(let diagnostic) = effect { throw StepFault.unsupported(diagnostic) }
-    if case .choose(let count) = effect, count < 1 || count > 10_000 {
-      throw StepFault.unsupported(
-        Diagnostic(
-          .unsupported, "a choice among \(count) values is too wide to explore",
-          at: line(context), hint: "random.randint(1, 6)"))
-    }
-    guard !policy.stopsAtEveryMove else { return }
-    var target: Life?
-    if case .signal(let id, _) = effect { target = life(transaction[slot(ofLife: id)]) }
-    if let revised = policy.revised(for: effect, target: target) {
-      throw StepFault.revise(revised)
-    }
   }
 
   func line(_ context: ProcessContext) -> Span? {

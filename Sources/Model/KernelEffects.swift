@@ -12,16 +12,32 @@ extension Kernel {
     case replied(Reply)
     /// It waits; where its patience may end, the reply that it then gets.
     case blocked(late: Reply?)
+    /// A part of it is done, and the rest is for later.
+    case part(ReplayStep.Part)
+    /// It gets one of these.
+    case alternatives([Reply])
     /// The process is no more.
     case ended
   }
 
+  /// How much of an effect is performed that has parts.
+  enum Stride: Hashable {
+    /// Up to where others could notice.
+    case usual
+    /// The next part, or all that is left.
+    case part, whole
+  }
+
   /// Performs one effect of a process in one way; a choice is not for here.
   func perform(
-    _ effect: Effect, by context: inout ProcessContext, in transaction: inout Transaction
+    _ effect: Effect, by context: inout ProcessContext, in transaction: inout Transaction,
+    stride: Stride = .usual
   ) throws -> Performance {
     switch effect {
-    case .paused, .beginExit: return .replied(.done)
+    case .paused: return .replied(.done)
+    case .beginExit:
+      context.isEnding = true
+      return .replied(.done)
     case .unsupported(let diagnostic): throw StepFault.unsupported(diagnostic)
     case .choose: return .blocked(late: nil)
     case .exit(let status):
@@ -54,8 +70,8 @@ extension Kernel {
       return .replied(.opaque(.processNumber, id: parentNumber(of: context.index)))
     case .processorCount: return .replied(.int(2))
     case .makeSemaphore(let value, let maximum):
-      let slot = slots.slot(.semaphore(maker: context.index, number: context.semaphoresMade))
-      context.semaphoresMade += 1
+      let slot = slots.slot(.semaphore(maker: context.index, number: context.made.semaphores))
+      context.made.semaphores += 1
       transaction[slot] = handle(of: Semaphore(value: value, maximum: maximum))
       return .replied(.semaphore(SemaphoreID(Int(slot.index))))
     case .acquire(let id, let patience): return acquire(id, patience, in: &transaction)
@@ -63,10 +79,22 @@ extension Kernel {
     case .semaphoreValue(let id):
       let semaphore = components.semaphores[transaction[Slot(Int(id.index))]]
       return .replied(.int(Int(semaphore.value)))
-    case .serve, .makePipe, .send, .receive, .awaitReady, .closeEnd, .makeQueue, .put, .get,
-      .queueSize, .queueIsEmpty, .queueIsFull, .awaitFeeder, .taskDone, .awaitTasks, .makeShared,
-      .load, .store, .startManager, .call, .stopManager:
-      return .replied(.failed(.system(errno: 38, path: nil)))
+    case .makePipe, .send, .receive, .awaitReady, .closeEnd:
+      return performOnPipes(effect, by: &context, in: &transaction)
+    case .makeQueue, .put, .get, .queueSize, .queueIsEmpty, .queueIsFull, .awaitFeeder, .taskDone,
+      .awaitTasks:
+      return performOnQueues(effect, by: &context, in: &transaction, stride)
+    case .makeShared(let words):
+      return .replied(makeShared(words, &context, in: &transaction))
+    case .load(let id, let range, let lock): return load(id, range, under: lock, in: transaction)
+    case .store(let id, let start, let words, let lock):
+      return store(words, in: id, at: start, under: lock, in: &transaction)
+    case .startManager: return .replied(startManager(&context, in: &transaction))
+    case .call(let id, let message, let patience):
+      return try call(id, message, patience, stride, &context, in: &transaction)
+    case .stopManager(let id): return .replied(stopManager(id, in: &transaction))
+    // A server has no process here.
+    case .serve: return .blocked(late: nil)
     case .now: return .replied(.opaque(.clock, id: 0))
     case .randomFloat: return .replied(.opaque(.chance, id: 0))
     case .sleep: return .replied(.done)
@@ -76,13 +104,50 @@ extension Kernel {
     }
   }
 
-  private func waiting(_ patience: Patience, late: Reply) -> Performance {
-    switch patience {
-    case .none: .replied(late)
-    case .forever: .blocked(late: nil)
-    case .seconds(let seconds): seconds > 0 ? .blocked(late: late) : .replied(late)
-    case .unknown: .blocked(late: late)
+  private func performOnPipes(
+    _ effect: Effect, by context: inout ProcessContext, in transaction: inout Transaction
+  ) -> Performance {
+    switch effect {
+    case .makePipe(let duplex):
+      return .replied(makePipe(duplex: duplex, &context, in: &transaction))
+    case .send(let end, let message): return send(end, message, &context, in: &transaction)
+    case .receive(let end): return receive(end, context, in: &transaction)
+    case .awaitReady(let waitables, let patience):
+      return awaitReady(waitables, patience, context, in: transaction)
+    case .closeEnd(let end):
+      close(end, &context, in: &transaction)
+      return .replied(.done)
+    default: return .replied(.done)
     }
+  }
+
+  private func performOnQueues(
+    _ effect: Effect, by context: inout ProcessContext, in transaction: inout Transaction,
+    _ stride: Stride
+  ) -> Performance {
+    switch effect {
+    case .makeQueue(let kind, let capacity):
+      return .replied(makeQueue(kind, capacity, &context, in: &transaction))
+    case .put(let id, let item, let patience):
+      return put(id, item, patience, &context, in: &transaction)
+    case .get(let id, let patience): return get(id, patience, stride, &context, in: &transaction)
+    case .queueSize(let id): return .replied(queueSize(id, in: transaction))
+    case .queueIsEmpty(let id): return .replied(queueIsEmpty(id, in: transaction))
+    case .queueIsFull(let id): return .replied(queueIsFull(id, in: transaction))
+    case .awaitFeeder(let id):
+      let buffer = bufferSlot(id, of: context)
+      if transaction[buffer] != 0 { return .blocked(late: nil) }
+      context.feeding.removeAll { $0 == buffer }
+      return .replied(.done)
+    case .taskDone(let id): return .replied(taskDone(id, in: &transaction))
+    case .awaitTasks(let id): return awaitTasks(id, &context, in: &transaction)
+    default: return .replied(.done)
+    }
+  }
+
+  func waiting(_ patience: Patience, late: Reply) -> Performance {
+    if patience.isNone { return .replied(late) }
+    return .blocked(late: patience == .forever ? nil : late)
   }
 
   // MARK: Processes
@@ -106,11 +171,13 @@ extension Kernel {
           at: line(context)))
     }
     shareFiles(of: &context, in: &transaction)
-    let index = slots.child(context.childrenMade, of: context.index)
-    context.childrenMade += 1
+    copyEnds(of: context, in: &transaction)
+    let index = slots.child(context.made.children, of: context.index)
+    context.made.children += 1
     let id = ProcessID(index.number)
     var child = ProcessContext(index: index, name: name, isDaemon: daemon, body: context.body)
     child.files = context.files
+    child.ends = context.ends
     child.body.resume(with: .child(id))
     try start(child, in: &transaction)
     return .forked(id)
@@ -145,6 +212,8 @@ extension Kernel {
       note(.line(process: context.name, text: text), in: &transaction)
     }
     note(.gone(process: context.name), in: &transaction)
+    loseBuffers(of: context, in: &transaction)
+    closeEnds(of: context, in: &transaction)
     let life = Life.ended(name: context.name, code: code, exception)
     transaction[slots.slot(.life(context.index))] = handle(of: life)
     transaction[slots.slot(.context(context.index))] = 0

@@ -125,8 +125,8 @@ extension Kernel {
   func shareFiles(of context: inout ProcessContext, in transaction: inout Transaction) {
     for index in context.files.indices {
       guard case .own(let open) = context.files[index] else { continue }
-      let slot = slots.slot(.openFile(maker: context.index, number: context.openFilesShared))
-      context.openFilesShared += 1
+      let slot = slots.slot(.openFile(maker: context.index, number: context.made.sharedFiles))
+      context.made.sharedFiles += 1
       transaction[slot] = components.openFiles.intern(open, open)
       context.files[index] = .shared(slot)
     }

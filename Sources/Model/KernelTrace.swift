@@ -54,12 +54,56 @@ extension Kernel {
       guard case .int(let value) = reply else { return nil }
       return .choose(value)
     case .write(_, let bytes): return .print(bytes)
+    case .send, .receive, .awaitReady, .closeEnd: return pipeOperation(of: reply, context)
+    case .put, .get, .queueSize, .queueIsEmpty, .queueIsFull, .awaitFeeder, .taskDone, .awaitTasks:
+      return queueOperation(of: reply, context)
+    case .load(let id, _, _):
+      guard case .words(let words) = reply else { return nil }
+      return .load(id, words)
+    case .store(let id, let start, let words, _): return .store(id, at: start, words)
+    case .call(let id, let message, _):
+      if case .failed = reply { return .call(id, message, nil) }
+      guard case .bytes(let answer) = reply else { return nil }
+      return .call(id, message, answer)
+    case .stopManager(let id): return .stopManager(id)
     case .exit, .abort, .paused, .unsupported, .fork, .processNumber, .parentNumber,
       .processorCount, .makeSemaphore, .close, .now, .sleep, .randomFloat, .beginExit, .serve,
-      .makePipe, .send, .receive, .awaitReady, .closeEnd, .makeQueue, .put, .get, .queueSize,
-      .queueIsEmpty, .queueIsFull, .awaitFeeder, .taskDone, .awaitTasks, .makeShared, .load, .store,
-      .startManager, .call, .stopManager:
+      .makePipe, .makeQueue, .makeShared, .startManager:
       return nil
+    }
+  }
+
+  private func pipeOperation(
+    of reply: Reply, _ context: ProcessContext
+  ) -> ReplayStep.Operation? {
+    switch context.pending {
+    case .send(let end, let message): return .send(end, message, sent: reply == .done)
+    case .receive(let end):
+      if case .bytes(let message) = reply { return .receive(end, message) }
+      return .receive(end, nil)
+    case .awaitReady:
+      guard case .indices(let ready) = reply else { return nil }
+      return .awaitReady(isReady: !ready.isEmpty)
+    case .closeEnd(let end): return .closeEnd(end)
+    default: return nil
+    }
+  }
+
+  private func queueOperation(
+    of reply: Reply, _ context: ProcessContext
+  ) -> ReplayStep.Operation? {
+    switch context.pending {
+    case .put(let id, let item, _):
+      return reply == .bool(false) ? .findFull(id) : .put(id, item)
+    case .get(let id, _):
+      if case .bytes(let item) = reply { return .get(id, item) }
+      return .findEmpty(id)
+    case .queueSize(let id), .queueIsEmpty(let id), .queueIsFull(let id):
+      return .lookAtQueue(id, reply)
+    case .awaitFeeder(let id): return .awaitFeeder(id)
+    case .taskDone(let id): return .taskDone(id)
+    case .awaitTasks(let id): return .awaitTasks(id)
+    default: return nil
     }
   }
 }

@@ -175,7 +175,11 @@ struct OutcomeBuilder {
       let index = ProcessIndex(number: Int(id.index))
       let name = walk.alive().first { $0.index == index }?.context.name
       waiter.reason = "\(name ?? "a process") to end"
-    default: waiter.reason = "somebody"
+    case .load(_, _, let lock?), .store(_, _, _, let lock?):
+      waiter.reason = "the lock to be released"
+      waiter.holder = holder(of: lock, walk)
+    default:
+      waiter.reason = WaitReasons(kernel: kernel, walk: walk).reason(of: context) ?? "somebody"
     }
   }
 

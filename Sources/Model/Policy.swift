@@ -10,7 +10,8 @@ import Observation
 struct Policy: Hashable {
   /// Whose moments of death matter.
   enum Killable: Int, Hashable, Comparable {
-    case nobody, daemons, everybody
+    /// Daemons only when their parent ends, and so with all their siblings.
+    case nobody, endingDaemons, daemons, everybody
 
     static func < (left: Killable, right: Killable) -> Bool { left.rawValue < right.rawValue }
   }
@@ -22,14 +23,32 @@ struct Policy: Hashable {
   var removesFiles = false
   /// Who may get a signal. Whoever may has his prints apart, for he can die between two.
   var killable = Killable.nobody
+  /// Queues and pipes that several processes get from, or put into.
+  var sharedReading: Set<ObjectName> = []
+  var sharedWriting: Set<ObjectName> = []
+  /// Those of which not all readers are daemons of one process.
+  var mixedReading: Set<ObjectName> = []
+  /// Queues and pipes from which somebody takes without waiting for ever, or asks what is there. While
+  /// all wait for ever, it makes no difference how early something is there.
+  var polled: Set<ObjectName> = []
+  /// Queues of which somebody asks how many were put and not got, or puts without waiting for ever.
+  var measured: Set<ObjectName> = []
+  /// Directions of pipes of which the last receiver may go before the last sender.
+  var broken: Set<ObjectName> = []
+  /// A process ends that has not waited for its feeders.
+  var losesBuffers = false
+  /// A manager is called that may have gone.
+  var losesManagers = false
   /// Every move of a schedule is a step of its own.
   var stopsAtEveryMove = false
   var projection = Projection()
 
-  func isKillable(_ context: ProcessContext) -> Bool {
+  func isKillable(_ context: ProcessContext) -> Bool { isKillable(isDaemon: context.isDaemon) }
+
+  func isKillable(isDaemon: Bool) -> Bool {
     switch killable {
     case .nobody: false
-    case .daemons: context.isDaemon
+    case .endingDaemons, .daemons: isDaemon
     case .everybody: true
     }
   }
@@ -44,20 +63,14 @@ struct Policy: Hashable {
     }
   }
 
-  /// What must be given up so that the effect keeps its meaning; nil where nothing must.
-  ///
-  /// - Parameter target: whom a signal is sent to.
-  func revised(for effect: Effect, target: Life?) -> Policy? {
-    var policy = self
+  /// Gives up what must be given up so that the effect keeps its meaning. What an effect on queues and
+  /// pipes takes is told by the kernel, see `KernelStops`.
+  mutating func adapt(to effect: Effect) {
     switch effect {
-    case .poll: policy.observesExits = true
-    case .wait(_, let patience): if patience != .forever { policy.observesExits = true }
-    case .signal:
-      policy.observesExits = true
-      // Nothing happens to who has ended; with exits apart, the search also finds him alive.
-      guard case .alive(_, let isDaemon) = target else { break }
-      policy.killable = max(killable, isDaemon ? .daemons : .everybody)
-    case .remove, .rename: policy.removesFiles = true
+    case .poll: observesExits = true
+    case .wait(_, let patience): if patience != .forever { observesExits = true }
+    case .signal: observesExits = true
+    case .remove, .rename: removesFiles = true
     case .paused, .exit, .abort, .unsupported, .write, .fork, .processNumber, .parentNumber,
       .processorCount, .makeSemaphore, .acquire, .release, .semaphoreValue, .open, .read,
       .writeFile, .seek, .truncate, .close, .fileKind, .fileSize, .listFolder, .now, .sleep,
@@ -66,7 +79,14 @@ struct Policy: Hashable {
       .awaitTasks, .makeShared, .load, .store, .startManager, .call, .stopManager:
       break
     }
-    return policy == self ? nil : policy
+  }
+
+  mutating func adapt(toSignalOf target: Life, senderIsEnding: Bool) {
+    // Nothing happens to who has ended; with exits apart, the search also finds him alive.
+    guard case .alive(_, let isDaemon) = target else { return }
+    let level: Killable =
+      !isDaemon ? .everybody : senderIsEnding ? .endingDaemons : .daemons
+    killable = max(killable, level)
   }
 }
 

@@ -19,6 +19,9 @@ struct Replayer {
   private(set) var started: [ProcessIndex] = []
   /// By process number: what a process did as soon as it was started.
   private var held: [[Transaction.TraceEvent]] = []
+  /// By process number: its buffers in the order in which it first put into them, which numbers its
+  /// feeders.
+  private var buffers: [[Slot]] = []
 
   init(_ kernel: Kernel) throws {
     self.kernel = kernel
@@ -51,6 +54,7 @@ struct Replayer {
     switch event {
     case .move(_, _, let index): index
     case .started(let index): kernel.slots.parent(of: index) ?? .main
+    case .fed(_, _, let index): index
     }
   }
 
@@ -62,16 +66,47 @@ struct Replayer {
     for event in events {
       switch event {
       case .started(let index): if !started.contains(index) { started.append(index) }
-      case .move(var step, let decision, let index):
+      case .move(let step, let decision, let index):
         // Who is waited for has ended before.
         if case .wait(let id, finished: true) = step.operation {
           release(ProcessIndex(number: Int(id.index)))
         }
-        step.process = number(of: index)
-        steps.append(step)
-        moves.append(Schedule.Move(process: step.process, decision: decision))
+        if case .put(let queue, _) = step.operation { buffer(for: queue, of: index) }
+        show(step, decision, by: index)
+      case .fed(let step, let buffer, let index):
+        show(step, .feed(number(of: buffer, of: index)), by: index)
       }
     }
+  }
+
+  private mutating func show(
+    _ step: ReplayStep, _ decision: Schedule.Decision, by index: ProcessIndex
+  ) {
+    var step = step
+    step.process = number(of: index)
+    let move = Schedule.Move(process: step.process, decision: decision)
+    // Parts with nothing between them and the rest are the whole.
+    if !step.isPart, !step.isFeed {
+      let part = Schedule.Move(process: step.process, decision: .part)
+      while moves.last == part, steps.last?.belongsToRest == true {
+        moves.removeLast()
+        steps.removeLast()
+      }
+    }
+    steps.append(step)
+    moves.append(move)
+  }
+
+  // MARK: Feeders
+
+  private mutating func buffer(for queue: QueueID, of process: ProcessIndex) {
+    let slot = kernel.slots.slot(.buffer(process, queue: Slot(Int(queue.index))))
+    while buffers.count <= process.number { buffers.append([]) }
+    if !buffers[process.number].contains(slot) { buffers[process.number].append(slot) }
+  }
+
+  private func number(of buffer: Slot, of process: ProcessIndex) -> Int {
+    process.number < buffers.count ? buffers[process.number].firstIndex(of: buffer) ?? 0 : 0
   }
 
   /// Shows what is left: that of processes that were never scheduled.
@@ -83,8 +118,11 @@ struct Replayer {
   mutating func take(_ move: Move) throws {
     let options = try kernel.options(
       of: move.actor, in: StateView(words: state), traced: true)
-    guard case .context(let actor) = kernel.slots.kind(of: move.actor) else { return }
-    adopt(options[move.alternative].transaction, by: actor)
+    switch kernel.slots.kind(of: move.actor) {
+    case .context(let actor), .buffer(let actor, _):
+      adopt(options[move.alternative].transaction, by: actor)
+    default: break
+    }
   }
 
   /// Takes a move of a schedule; an error tells what is wrong with it.
@@ -96,6 +134,7 @@ struct Replayer {
     let slot = kernel.slots.slot(.context(index))
     let view = StateView(words: state)
     guard view[slot] != 0 else { return fault("process \(move.process) has ended", move) }
+    if case .feed(let queue) = move.decision { return try feed(queue, of: index, move) }
     let options = try kernel.options(of: slot, in: view, traced: true)
     guard let option = options.first(where: { $0.decision == move.decision }) else {
       let context = kernel.components.contexts[view[slot]]
@@ -111,6 +150,22 @@ struct Replayer {
         hint: "here it is " + ways.joined(separator: " or "))
     }
     adopt(option.transaction, by: index)
+    return nil
+  }
+
+  private mutating func feed(
+    _ queue: Int, of process: ProcessIndex, _ move: Schedule.Move
+  ) throws -> Diagnostic? {
+    let slots = process.number < buffers.count ? buffers[process.number] : []
+    let view = StateView(words: state)
+    guard queue < slots.count, view[slots[queue]] != 0 else {
+      return fault("process \(move.process) has nothing there to feed", move)
+    }
+    let options = try kernel.options(of: slots[queue], in: view, traced: true)
+    guard let option = options.first else {
+      return fault("process \(move.process)'s feeder waits for room", move)
+    }
+    adopt(option.transaction, by: process)
     return nil
   }
 

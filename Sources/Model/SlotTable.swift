@@ -2,6 +2,7 @@
 // its maker had made before, so that it has the same slot in every schedule in which it is made.
 
 import Explorer
+import Machine
 
 /// A process of any schedule: the number of its name "k-th child of that process".
 struct ProcessIndex: Hashable, Sendable {
@@ -26,6 +27,32 @@ enum SlotKind: Hashable {
   case content(maker: ProcessIndex?, number: Int)
   /// An open file that processes share since a fork.
   case openFile(maker: ProcessIndex, number: Int)
+  /// What goes through a pipe to its first end, or to its second one.
+  case pipe(PipeName, toFirst: Bool)
+  case queue(QueueName, QueuePart)
+  /// What a process has put into a queue and its feeder has not taken yet; the feeder acts.
+  case buffer(ProcessIndex, queue: Slot)
+  case shared(maker: ProcessIndex, number: Int)
+  case manager(maker: ProcessIndex, number: Int)
+}
+
+struct PipeName: Hashable, Sendable {
+  var maker: ProcessIndex
+  var number: Int
+  var isDuplex: Bool
+}
+
+/// A queue or a direction of a pipe, named alike in every search of a program: its maker is known by
+/// whose child he is, up to the main process.
+struct ObjectName: Hashable, Sendable {
+  enum Kind: Hashable {
+    case queue
+    case pipe(toFirst: Bool)
+  }
+
+  var maker: [Int]
+  var kind: Kind
+  var number: Int
 }
 
 /// The slots in use so far in a search. They are given in the order of discovery, which is the same
@@ -41,8 +68,10 @@ struct SlotTable {
   private var births: [Birth: ProcessIndex] = [:]
   /// The parent of each process; the main one's stands for nobody.
   private var parents: [ProcessIndex] = [.main]
-  /// The slots of all contexts.
-  private(set) var contexts: [Slot] = []
+  /// By process: the numbers of the children that lead to it.
+  private var paths: [[Int]] = [[]]
+  /// The slots of all that acts: processes and feeders.
+  private(set) var actors: [Slot] = []
 
   /// How many processes there are in any schedule so far.
   var processCount: Int { parents.count }
@@ -56,7 +85,12 @@ struct SlotTable {
     let slot = Slot(kinds.count)
     slots[kind] = slot
     kinds.append(kind)
-    if case .context = kind { contexts.append(slot) }
+    switch kind {
+    case .context, .buffer: actors.append(slot)
+    case .observers, .folder, .life, .semaphore, .path, .content, .openFile, .pipe, .queue, .shared,
+      .manager:
+      break
+    }
     return slot
   }
 
@@ -68,7 +102,25 @@ struct SlotTable {
     if let child = births[birth] { return child }
     let child = ProcessIndex(number: processCount)
     parents.append(parent)
+    paths.append(paths[parent.number] + [number])
     births[birth] = child
     return child
+  }
+
+  func objectName(_ name: QueueName) -> ObjectName {
+    ObjectName(maker: paths[name.maker.number], kind: .queue, number: name.number)
+  }
+
+  /// The name of what is in the slot; nil where it is no queue's pipe and no direction of a pipe.
+  func objectName(_ slot: Slot) -> ObjectName? {
+    switch kind(of: slot) {
+    case .queue(let name, _): objectName(name)
+    case .pipe(let name, let toFirst):
+      ObjectName(
+        maker: paths[name.maker.number], kind: .pipe(toFirst: toFirst), number: name.number)
+    case .observers, .folder, .context, .life, .semaphore, .path, .content, .openFile, .buffer,
+      .shared, .manager:
+      nil
+    }
   }
 }

@@ -11,6 +11,8 @@ struct Transaction {
   enum TraceEvent {
     case move(ReplayStep, Schedule.Decision, by: ProcessIndex)
     case started(ProcessIndex)
+    /// A feeder's move, for the process that put into this buffer.
+    case fed(ReplayStep, buffer: Slot, of: ProcessIndex)
   }
 
   private let state: StateView

@@ -9,7 +9,10 @@ import Machine
 /// As text: process numbers with dots between, in the order of their start and 0 for the main one;
 /// `*n` repeats. What else the world decides stands behind the number: `2=5` is process 2 whose
 /// choice falls on the value numbered 5, `2~` process 2 that gives up a timed wait, `2x` process 2
-/// that dies of a signal. `0.1.2*5.1=3.2~` is an example.
+/// that dies of a signal. `2f` is a move of process 2's feeder for the first queue that it put into,
+/// `2f1` for the second one. `2-` is a part of an operation, in which process 2 then stands: a get that
+/// has the reading lock, a message that is half written, a wait or a call that has begun. `2` is all
+/// that is left of it. `0.1.2*5.1=3.2~.0f` is an example.
 package struct Schedule: Hashable, Sendable {
   package enum Decision: Hashable, Sendable {
     case proceed
@@ -19,6 +22,11 @@ package struct Schedule: Hashable, Sendable {
     case giveUp
     /// A signal that was sent earlier takes effect.
     case die
+    /// The process's feeder for the queue that it was the `n`-th to put into, from 0, takes an item a
+    /// step further.
+    case feed(Int)
+    /// A part of the operation is done.
+    case part
   }
 
   package struct Move: Hashable, Sendable {
@@ -55,6 +63,8 @@ package struct Schedule: Hashable, Sendable {
     case .choose(let value): "\(move.process)=\(value)"
     case .giveUp: "\(move.process)~"
     case .die: "\(move.process)x"
+    case .feed(let queue): "\(move.process)f" + (queue > 0 ? "\(queue)" : "")
+    case .part: "\(move.process)-"
     }
   }
 
@@ -90,6 +100,14 @@ package struct Schedule: Hashable, Sendable {
     case "x":
       rest.removeFirst()
       move.decision = .die
+    case "f":
+      rest.removeFirst()
+      let hasNumber = rest.first.map { ("0"..."9").contains($0) } ?? false
+      guard let queue = hasNumber ? takeNumber(&rest) : 0 else { return nil }
+      move.decision = .feed(queue)
+    case "-":
+      rest.removeFirst()
+      move.decision = .part
     default: break
     }
     guard !rest.isEmpty else { return (move, 1) }
@@ -105,6 +123,14 @@ package struct Schedule: Hashable, Sendable {
 }
 
 extension Effect {
+  /// Whether a schedule may have it whole, or in its parts with others' moves between.
+  package var hasParts: Bool {
+    switch self {
+    case .get, .call: true
+    default: false
+    }
+  }
+
   /// Whether a schedule has a move for it: what one process does here another may notice, or it hangs
   /// on others, or the world decides. Between two of these a process is left alone.
   package var isMove: Bool {

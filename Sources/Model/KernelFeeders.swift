@@ -1,0 +1,148 @@
+// Feeders: each is an actor of its own, for one process and one queue. It takes what the process has
+// put to the queue's pipe, at any later moment. Where nobody can tell when, it does so at once.
+
+import Explorer
+import Machine
+import Observation
+
+extension Kernel {
+  func bufferSlot(_ id: QueueID, of context: ProcessContext) -> Slot {
+    slots.slot(.buffer(context.index, queue: Slot(Int(id.index))))
+  }
+
+  func buffer(_ slot: Slot, in transaction: Transaction) -> FeederBuffer {
+    let handle = transaction[slot]
+    return handle == 0 ? FeederBuffer() : components.buffers[handle]
+  }
+
+  func put(_ buffer: FeederBuffer, in slot: Slot, _ transaction: inout Transaction) {
+    transaction[slot] = buffer.isEmpty ? 0 : components.buffers.intern(buffer, buffer)
+  }
+
+  /// The pipe has taken all of an item whose beginning was there.
+  func finishWriting(_ writer: Slot, in transaction: inout Transaction) {
+    guard case .buffer = slots.kind(of: writer) else { return }
+    var buffer = buffer(writer, in: transaction)
+    buffer.isWriting = false
+    put(buffer, in: writer, &transaction)
+  }
+
+  /// The buffer is lost with its process, and so is what it has only half written.
+  func loseBuffer(_ slot: Slot, queue: Slot, in transaction: inout Transaction) {
+    if buffer(slot, in: transaction).isWriting {
+      var pipe = components.itemPipes[transaction[queue]]
+      pipe.channel.abandon()
+      put(pipe, in: queue, &transaction)
+    }
+    transaction[slot] = 0
+  }
+
+  /// A process's end loses what its feeders have not taken.
+  func loseBuffers(of context: ProcessContext, in transaction: inout Transaction) {
+    for slot in context.feeding {
+      guard case .buffer(_, let queue) = slots.kind(of: slot) else { continue }
+      loseBuffer(slot, queue: queue, in: &transaction)
+    }
+    if context.progress == .writing, case .put(let id, _, _) = context.pending {
+      var pipe = itemPipe(id, in: transaction)
+      guard pipe.channel.writer == slots.slot(.context(context.index)) else { return }
+      pipe.channel.abandon()
+      put(pipe, in: Slot(Int(id.index)), &transaction)
+    }
+  }
+
+  // MARK: Feeding
+
+  /// What a feeder can do; nothing where it has to wait for room.
+  func feederOptions(of slot: Slot, in state: StateView, traced: Bool) -> [Option] {
+    var transaction = Transaction(state, traced: traced)
+    guard feed(slot, in: &transaction) else { return [] }
+    return [Option(decision: .feed(0), transaction: transaction)]
+  }
+
+  /// Moves the oldest item a step further.
+  ///
+  /// - Parameter process: the feeder's process, where it is just running.
+  /// - Returns: false where it waits for room.
+  private func feed(
+    _ slot: Slot, for process: ProcessContext? = nil, in transaction: inout Transaction
+  ) -> Bool {
+    guard case .buffer(let owner, let queue) = slots.kind(of: slot) else { return false }
+    var buffer = buffer(slot, in: transaction)
+    guard !buffer.isWriting, let item = buffer.items.first else { return false }
+    let contextSlot = slots.slot(.context(owner))
+    let id = QueueID(Int(queue.index))
+    switch item {
+    case .pickled(let bytes):
+      var pipe = components.itemPipes[transaction[queue]]
+      let sending = pipe.channel.send(bytes, by: slot)
+      if sending == .waits { return false }
+      put(pipe, in: queue, &transaction)
+      buffer.items.removeFirst()
+      buffer.isWriting = sending == .begun
+      put(buffer, in: slot, &transaction)
+      record(.feed(id, .item(bytes)), of: slot, owner, process, in: &transaction)
+    case .later(let ticket):
+      // Pickled before there is room for it, which may be long before it gets there.
+      var context = components.contexts[transaction[contextSlot]]
+      buffer.items[0] = context.body.takeItem(ticket: ticket)
+      put(buffer, in: slot, &transaction)
+      put(context, in: &transaction)
+      record(.feed(id, .pickled), of: slot, owner, process, in: &transaction)
+    case .faulty(let text):
+      let context = components.contexts[transaction[contextSlot]]
+      if context.isEnding {
+        loseBuffer(slot, queue: queue, in: &transaction)
+      } else {
+        buffer.items.removeFirst()
+        put(buffer, in: slot, &transaction)
+        giveBackRoom(of: name(id), in: &transaction)
+      }
+      record(.feed(id, .lost(text)), of: slot, owner, process, in: &transaction)
+    }
+    return true
+  }
+
+  /// Feeds what a process has just put, as far as nobody can tell that it did not take longer.
+  func feedAtOnce(_ context: ProcessContext, in transaction: inout Transaction) {
+    guard case .put(let id, _, _) = context.pending, name(id).kind != .simple,
+      feedsAtOnce(id, isDaemon: context.isDaemon)
+    else { return }
+    let slot = bufferSlot(id, of: context)
+    while case .pickled? = buffer(slot, in: transaction).items.first,
+      feed(slot, for: context, in: &transaction)
+    {}
+  }
+
+  /// Whether a feeder's steps are nobody's affair: those who get wait for ever, so an item that is
+  /// there earlier hinders nobody, and nobody else's items could stand before it. It holds while its
+  /// process cannot lose it by ending first.
+  func feedsAtOnce(_ id: QueueID, isDaemon: Bool) -> Bool {
+    let name = slots.objectName(name(id))
+    return !policy.stopsAtEveryMove && !policy.losesBuffers
+      && !policy.isKillable(isDaemon: isDaemon)
+      && !policy.sharedWriting.contains(name) && !policy.polled.contains(name)
+  }
+
+  /// The same for a feeder's next step.
+  func isLocal(feeder slot: Slot, in state: StateView) -> Bool {
+    guard case .buffer(let owner, let queue) = slots.kind(of: slot),
+      case .pickled? = components.buffers[state[slot]].items.first,
+      case .alive(_, let isDaemon) = life(state[slots.slot(.life(owner))])
+    else { return false }
+    return feedsAtOnce(QueueID(Int(queue.index)), isDaemon: isDaemon)
+  }
+
+  private func record(
+    _ operation: ReplayStep.Operation, of slot: Slot, _ owner: ProcessIndex,
+    _ process: ProcessContext?, in transaction: inout Transaction
+  ) {
+    guard transaction.trace != nil else { return }
+    let context =
+      process ?? components.contexts[transaction[slots.slot(.context(owner))]]
+    let step = ReplayStep(
+      process: owner.number, name: context.name, line: context.body.currentLine,
+      operation: operation)
+    transaction.trace?.append(.fed(step, buffer: slot, of: owner))
+  }
+}

@@ -1,0 +1,162 @@
+// Effects on pipes. A copy of an end is one more process that has it open; what the last copy's end
+// means is that of pipe(7) and unix(7), as CPython shows it.
+
+import Explorer
+import Machine
+
+extension Kernel {
+  private enum Errno {
+    static let badFile: Int32 = 9
+    static let brokenPipe: Int32 = 32
+    static let reset: Int32 = 104
+  }
+
+  func makePipe(
+    duplex: Bool, _ context: inout ProcessContext, in transaction: inout Transaction
+  ) -> Reply {
+    let name = PipeName(maker: context.index, number: context.made.pipes, isDuplex: duplex)
+    context.made.pipes += 1
+    let medium: Medium = duplex ? .socket : .pipe
+    let toFirst = slots.slot(.pipe(name, toFirst: true))
+    put(PipeDirection(channel: Channel(medium)), in: toFirst, &transaction)
+    guard duplex else {
+      let first = context.add(PipeEnd(receives: toFirst))
+      return .ends(first, context.add(PipeEnd(sends: toFirst)))
+    }
+    let toSecond = slots.slot(.pipe(name, toFirst: false))
+    put(PipeDirection(channel: Channel(medium)), in: toSecond, &transaction)
+    let first = context.add(PipeEnd(receives: toFirst, sends: toSecond))
+    return .ends(first, context.add(PipeEnd(receives: toSecond, sends: toFirst)))
+  }
+
+  func direction(_ slot: Slot, in transaction: Transaction) -> PipeDirection? {
+    let handle = transaction[slot]
+    return handle == 0 ? nil : components.directions[handle]
+  }
+
+  private func put(
+    _ direction: PipeDirection, in slot: Slot, _ transaction: inout Transaction
+  ) {
+    var direction = direction
+    // Nobody will receive them.
+    if direction.receivers == 0 { direction.channel.drop() }
+    transaction[slot] =
+      direction.isGone ? 0 : components.directions.intern(direction, direction)
+  }
+
+  // MARK: Messages
+
+  func send(
+    _ id: EndID, _ message: [UInt8], _ context: inout ProcessContext,
+    in transaction: inout Transaction
+  ) -> Performance {
+    guard let end = context.end(id), let slot = end.sends,
+      var direction = direction(slot, in: transaction)
+    else { return .replied(.failed(.system(errno: Errno.badFile, path: nil))) }
+    if isTold(ofReset: end, in: &transaction) {
+      return .replied(.failed(.system(errno: Errno.reset, path: nil)))
+    }
+    if direction.receivers == 0 {
+      return .replied(.failed(.system(errno: Errno.brokenPipe, path: nil)))
+    }
+    let own = slots.slot(.context(context.index))
+    if context.progress == .writing {
+      return direction.channel.writer == own ? .blocked(late: nil) : .replied(.done)
+    }
+    let sending = direction.channel.send(message, by: own)
+    switch sending {
+    case .waits: return .blocked(late: nil)
+    case .sent, .begun: put(direction, in: slot, &transaction)
+    }
+    if sending == .sent { return .replied(.done) }
+    context.progress = .writing
+    return .part(.writing)
+  }
+
+  private func isTold(ofReset end: PipeEnd, in transaction: inout Transaction) -> Bool {
+    guard let slot = end.receives, var direction = direction(slot, in: transaction),
+      direction.isReset
+    else { return false }
+    direction.isReset = false
+    put(direction, in: slot, &transaction)
+    return true
+  }
+
+  func receive(
+    _ id: EndID, _ context: ProcessContext, in transaction: inout Transaction
+  ) -> Performance {
+    guard let end = context.end(id), let slot = end.receives,
+      var direction = direction(slot, in: transaction)
+    else { return .replied(.failed(.system(errno: Errno.badFile, path: nil))) }
+    if let (message, _) = direction.channel.receive() {
+      put(direction, in: slot, &transaction)
+      return .replied(.bytes(message))
+    }
+    if isTold(ofReset: end, in: &transaction) {
+      return .replied(.failed(.system(errno: Errno.reset, path: nil)))
+    }
+    return direction.senders == 0 ? .replied(.failed(.endOfFile)) : .blocked(late: nil)
+  }
+
+  // MARK: Readiness
+
+  func awaitReady(
+    _ waitables: [Waitable], _ patience: Patience, _ context: ProcessContext,
+    in transaction: Transaction
+  ) -> Performance {
+    let ready = waitables.indices.filter { isReady(waitables[$0], context, in: transaction) }
+    return ready.isEmpty ? waiting(patience, late: .indices([])) : .replied(.indices(ready))
+  }
+
+  private func isReady(
+    _ waitable: Waitable, _ context: ProcessContext, in transaction: Transaction
+  ) -> Bool {
+    switch waitable {
+    case .process(let id): return life(transaction[slot(ofLife: id)]).exitCode != nil
+    case .end(let id):
+      // poll(2) finds a closed descriptor ready, to fail.
+      guard let slot = context.end(id)?.receives, let direction = direction(slot, in: transaction)
+      else { return true }
+      return direction.channel.isReady || direction.isReset || direction.senders == 0
+    }
+  }
+
+  // MARK: Copies of ends
+
+  /// A fork: its child has all ends open too.
+  func copyEnds(of context: ProcessContext, in transaction: inout Transaction) {
+    for end in context.ends.compactMap({ $0 }) { count(end, 1, in: &transaction) }
+  }
+
+  func close(_ id: EndID, _ context: inout ProcessContext, in transaction: inout Transaction) {
+    guard let end = context.end(id) else { return }
+    context.remove(id)
+    count(end, -1, in: &transaction)
+  }
+
+  /// A process's end closes what it has open.
+  func closeEnds(of context: ProcessContext, in transaction: inout Transaction) {
+    if context.progress == .writing, case .send(let id, _) = context.pending,
+      let slot = context.end(id)?.sends, var direction = direction(slot, in: transaction),
+      direction.channel.writer == slots.slot(.context(context.index))
+    {
+      direction.channel.abandon()
+      put(direction, in: slot, &transaction)
+    }
+    for end in context.ends.compactMap({ $0 }) { count(end, -1, in: &transaction) }
+  }
+
+  private func count(_ end: PipeEnd, _ change: Int, in transaction: inout Transaction) {
+    var leavesUnread = false
+    if let slot = end.receives, var direction = direction(slot, in: transaction) {
+      direction.receivers += change
+      leavesUnread = direction.receivers == 0 && !direction.channel.messages.isEmpty
+      put(direction, in: slot, &transaction)
+    }
+    if let slot = end.sends, var direction = direction(slot, in: transaction) {
+      direction.senders += change
+      if leavesUnread { direction.isReset = true }
+      put(direction, in: slot, &transaction)
+    }
+  }
+}
