@@ -35,6 +35,7 @@ struct ReportPhrases {
   var broke: String
   var notSupported: String
   var openSearch: String
+  var broken: String
 
   // Why something is wrong or unread before it is judged.
   var notPython: String
@@ -102,6 +103,7 @@ struct ReportPhrases {
     broke: "Grading broke down ({reason}). That is a fault of tutor.",
     notSupported: "is not decided: {reason}",
     openSearch: "Not decided: {reason}.",
+    broken: "is broken",
     notPython: "The program does not start.",
     noConstant: "The program has no line `{name} = …` at its left margin.",
     notHandedIn: "It was not handed in.",
@@ -141,6 +143,7 @@ struct ReportPhrases {
     broke: "评分中断（{reason}）。这是 tutor 的错误。",
     notSupported: "无法判定：{reason}",
     openSearch: "无法判定：{reason}。",
+    broken: "不成立",
     notPython: "程序无法开始运行。",
     noConstant: "程序左边缘没有 `{name} = …` 这一行。",
     notHandedIn: "没有提交。",

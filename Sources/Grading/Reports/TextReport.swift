@@ -28,7 +28,7 @@ struct TextReport {
       for part in submission.parts { lines += details(part) }
     }
     if report.submissions.count > 1 { lines += [""] + total }
-    return lines.map { $0 + "\n" }.joined()
+    return lines.map { trimmed($0) + "\n" }.joined()
   }
 
   // MARK: The table
@@ -84,16 +84,18 @@ struct TextReport {
     }
     if let says = commonWords(of: part) {
       lines += wrapped(says, indent: 4)
-      lines += evidence(part.checks[0])
-      return lines
+      return lines + evidence(part.checks[0]).dropLast()
     }
     for check in part.checks {
-      let head = part.kind == .program ? "\(check.name)  \(check.says)" : check.says
-      let points = part.kind == .program ? "  (\(self.points(check.points, check.maxPoints)))" : ""
-      lines += wrapped(mark(check.status) + " " + head + points, indent: 4)
+      if let last = lines.last, last.isEmpty { lines.removeLast() }
+      var head = mark(check.status) + " "
+      if part.kind == .program {
+        head += "\(self.points(check.points, check.maxPoints))  \(check.name)  "
+      }
+      lines += wrapped(head + check.says, indent: 4, hanging: 2)
       lines += evidence(check)
     }
-    return lines
+    return lines.last == "" ? lines.dropLast() : lines
   }
 
   /// What all checks of a part say alike, where they do.
@@ -148,9 +150,12 @@ struct TextReport {
 
   // MARK: Lines
 
-  private func wrapped(_ text: String, indent: Int) -> [String] {
-    let margin = String(repeating: " ", count: indent)
-    return PlainText.wrapped(text, columns: columns - indent).map { margin + $0 }
+  /// - Parameter hanging: how much further to the right all rows but the first begin.
+  private func wrapped(_ text: String, indent: Int, hanging: Int = 0) -> [String] {
+    let rows = PlainText.wrapped(text, columns: columns - indent - hanging)
+    return rows.enumerated().map { index, row in
+      String(repeating: " ", count: index == 0 ? indent : indent + hanging) + row
+    }
   }
 
   private func trimmed(_ line: String) -> String {

@@ -261,6 +261,8 @@ package struct SubmissionGrader: Sendable {
     }
     if let evidence = verdict.evidence {
       show(evidence.schedule, of: program, in: lesson, observe: property.observe, &check)
+      // A program that spins from its first line on has no step to show.
+      if check.evidence.isEmpty { check.says = phrases.broken }
     }
     return check
   }
