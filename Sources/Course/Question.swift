@@ -116,16 +116,39 @@ package enum TimeTruth: String, Hashable, Sendable {
   case idealMachine = "ideal"
 }
 
-/// A wrong answer that many give, and the sentence that meets the belief behind it.
+/// A belief that leads to a wrong answer, and the sentence that meets it.
 ///
-/// An entry of `beliefs`: the keys `answer` and `says`, both needed.
+/// An entry of `beliefs`: `answer` with `says`, or `rule`, where `says` may be left out.
 package struct Belief: Hashable, Sendable {
-  /// An answer in the question's form.
-  package var answer: String
+  /// What a prediction shows it by.
+  package enum Sign: Hashable, Sendable {
+    /// This wrong answer, in the question's form.
+    case answer(String)
+    /// Any wrong answer that would be right if this wrong rule of the explorer's held.
+    case rule(String)
+  }
+
+  package var sign: Sign
+  /// Empty only beside a rule, whose own sentence is shown then.
   package var says: String
 
   package init(answer: String, says: String) {
-    self.answer = answer
+    sign = .answer(answer)
     self.says = says
+  }
+
+  package init(rule: String, says: String = "") {
+    sign = .rule(rule)
+    self.says = says
+  }
+
+  /// The wrong answer where it is known by one.
+  package var answer: String? {
+    if case .answer(let answer) = sign { answer } else { nil }
+  }
+
+  /// The wrong rule where it is known by one.
+  package var rule: String? {
+    if case .rule(let rule) = sign { rule } else { nil }
   }
 }

@@ -60,14 +60,28 @@ extension LessonReader {
   }
 
   private func beliefs(_ reader: inout BlockReader) -> [Belief] {
-    entries(of: "beliefs", known: ["answer", "says"], &reader).compactMap { entry in
+    entries(of: "beliefs", known: ["answer", "rule", "says"], &reader).compactMap { entry in
       var entry = entry
+      let belief = self.belief(&entry)
+      reader.add(entry.faults)
+      return belief
+    }
+  }
+
+  private func belief(_ entry: inout BlockReader) -> Belief? {
+    guard entry.node("rule") != nil else {
       let answer = entry.neededText("answer")
       let says = entry.neededText("says")
-      reader.add(entry.faults)
       guard let answer, let says else { return nil }
       return Belief(answer: answer, says: says)
     }
+    if entry.node("answer") != nil {
+      entry.report(
+        "An entry of 'beliefs' has the key answer or the key rule, not both.", at: "rule",
+        hint: "make two entries of it")
+    }
+    let says = entry.text("says") ?? ""
+    return entry.neededName("rule", example: "atomic-files").map { Belief(rule: $0, says: says) }
   }
 
   /// Every value of every constant can be set.

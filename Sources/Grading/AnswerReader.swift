@@ -198,43 +198,16 @@ package enum AnswerReader {
   // MARK: Seconds and lines
 
   private static func seconds(_ text: String) -> Result<Prediction.Content, Refused> {
-    var rest = AnswerText.folded(text)
-    for word in ["about", "around", "exactly", "~", "约", "大约"] where rest.hasPrefix(word) {
-      rest = AnswerText.trimmed(rest.dropFirst(word.count))
-    }
-    let digits = rest.prefix { $0.isASCII && ($0.isNumber || ".,".contains($0)) }
-    let unit = AnswerText.trimmed(rest.dropFirst(digits.count))
-    let number = digits.replacingComma()
-    let factors: [String: Double] = [
-      "": 1, "s": 1, "sec": 1, "secs": 1, "second": 1, "seconds": 1, "秒": 1, "秒钟": 1, "ms": 0.001,
-      "min": 60, "minute": 60, "minutes": 60, "m": 60, "分钟": 60, "分": 60,
-    ]
-    var value = Double(number)
-    if value == nil, case .values(let values) = NumberReader.read(rest, ignoresWords: true),
-      values.count == 1, case .one(.integer(let word)) = values[0]
-    {
-      return .success(.seconds(Double(word)))
-    }
-    value = factors[unit].flatMap { factor in value.map { $0 * factor } }
-    guard let value, value.isFinite else { return .failure(Refused(.seconds)) }
-    return .success(.seconds(value))
+    SecondsReader.read(text).map { .success(.seconds($0)) } ?? .failure(Refused(.seconds))
   }
 
   private static func lines(_ text: String) -> Result<Prediction.Content, Refused> {
-    let parts = text.split { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
-    let lines = parts.count > 1 ? parts.map(String.init) : cut(text, at: " / ")
-    let kept = lines.map { AnswerText.trimmed($0) }.filter { !$0.isEmpty }
+    var lines = text.split(whereSeparator: \.isNewline).map(String.init)
+    if lines.count == 1 {
+      let separator = [" / ", "／", " | ", "｜"].first { text.contains($0) }
+      if let separator { lines = text.split(separator: separator).map(String.init) }
+    }
+    let kept = lines.map { AnswerText.unquoted(AnswerText.trimmed($0)) }.filter { !$0.isEmpty }
     return kept.isEmpty ? .failure(Refused(.lines)) : .success(.lines(kept))
-  }
-
-  private static func cut(_ text: String, at separator: String) -> [String] {
-    text.split(separator: separator).map(String.init)
-  }
-}
-
-extension Substring {
-  /// A decimal comma made a point.
-  fileprivate func replacingComma() -> String {
-    String(map { $0 == "," ? "." : $0 })
   }
 }

@@ -21,8 +21,10 @@ package enum Grader {
   ) -> Verdict {
     var verdict = judge(prediction, form: question.form, truth: truth)
     if verdict.isWrong {
-      verdict.belief = question.beliefs.first {
-        isSame(prediction, as: $0.answer, form: question.form, truth: truth)
+      verdict.belief = question.beliefs.first { belief in
+        belief.answer.map {
+          isSame(prediction, as: $0, form: question.form, truth: truth)
+        } ?? false
       }
     }
     return verdict

@@ -187,7 +187,8 @@ enum NumberReader {
     return numbers
   }()
 
-  private static let numberWords: [String: Int] = {
+  /// English and Chinese words for whole numbers.
+  static let numberWords: [String: Int] = {
     let english = [
       "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
       "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",

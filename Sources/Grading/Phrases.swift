@@ -46,6 +46,11 @@ struct Phrases {
   var wasCutShort: String
   var notSeconds: String
   var linesCannot: String
+  var linesBegin: String
+  var linesUntil: String
+  var linesGoOn: String
+  var linesCount: String
+  var rightUnderRule: String
 
   // What leads to the picture.
   var wayForNumber: String
@@ -54,7 +59,20 @@ struct Phrases {
   var wayWithout: String
   var wayToLines: String
 
+  // Hints that a schedule gives.
+  var hintNobodyMeets: String
+  var hintInterruption: String
+  var hintHandover: String
+  var hintDeadlock: String
+  var hintOperation: String
+  var hintPlace: String
+  var hintSchedule: String
+  var hintPrints: String
+
   // A property of an exercise.
+  var propertyNever: String
+  var propertyAlways: String
+  var propertyCan: String
   var propertyHolds: String
   var propertyBroken: String
   var propertyNeverMet: String

@@ -57,13 +57,22 @@ extension Grader {
 extension VerdictText {
   /// One property's verdict in a line: `never: stuck  holds (812 states searched)`.
   package func property(_ verdict: PropertyVerdict) -> String {
-    let name =
-      verdict.property.says.isEmpty
-      ? "\(verdict.property.kind.rawValue): \(verdict.property.observe)" : verdict.property.says
-    return name + "  " + outcome(of: verdict)
+    name(of: verdict.property) + "  " + outcome(of: verdict)
   }
 
-  /// What became of it, to stand behind its name.
+  /// A property in its author's words, else as it stands in the lesson.
+  package func name(of property: Property) -> String {
+    guard property.says.isEmpty else { return property.says }
+    let phrase =
+      switch property.kind {
+      case .never: phrases.propertyNever
+      case .always: phrases.propertyAlways
+      case .can: phrases.propertyCan
+      }
+    return fill(phrase, ("observe", property.observe))
+  }
+
+  /// What became of it, to stand behind its name: `holds (812 states searched)`.
   package func outcome(of verdict: PropertyVerdict) -> String {
     let count = ("states", states(verdict.states))
     switch verdict.kind {

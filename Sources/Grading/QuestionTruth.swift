@@ -13,11 +13,16 @@ package struct QuestionTruth: Sendable {
     package var schedule: Schedule
     /// Whether there is a run with this value in which everybody waits for ever.
     package var isStuck: Bool
+    /// Who waits for whom in such a run.
+    package var stuck: StuckReport?
 
-    package init(value: AnswerValue, schedule: Schedule, isStuck: Bool = false) {
+    package init(
+      value: AnswerValue, schedule: Schedule, isStuck: Bool = false, stuck: StuckReport? = nil
+    ) {
       self.value = value
       self.schedule = schedule
       self.isStuck = isStuck
+      self.stuck = stuck
     }
   }
 
@@ -56,7 +61,8 @@ package struct QuestionTruth: Sendable {
     let found = Self.distinct(
       outcomes.outcomes.map {
         Found(
-          value: AnswerValue(repr: $0.value), schedule: $0.schedule, isStuck: $0.stuckStates > 0)
+          value: AnswerValue(repr: $0.value), schedule: $0.schedule, isStuck: $0.stuckStates > 0,
+          stuck: $0.stuck)
       })
     var limit: OutcomeSet.Limit?
     let extent: Extent

@@ -34,7 +34,10 @@ package struct VerdictText: Sendable {
 
   private func what(_ truth: QuestionTruth, _ form: AnswerForm) -> String {
     switch form {
-    case .which, .what, .lines: return values(truth)
+    case .which, .what: return values(truth)
+    case .lines:
+      guard truth.isComplete, truth.values.count > 2 else { return values(truth) }
+      return fill(phrases.linesCount, ("count", Self.grouped(truth.values.count)))
     case .seconds:
       return fill(phrases.takesSeconds, ("values", list(truth.values, last: phrases.or)))
     case .can(let literal):
@@ -120,8 +123,24 @@ package struct VerdictText: Sendable {
       return fill(
         phrases.notSeconds, ("values", list(verdict.missed.map(\.value), last: phrases.or)),
         ("named", list(verdict.impossible)))
-    case .lines: return fill(phrases.linesCannot, states)
+    case .lines: return sentences(fill(phrases.linesCannot, states), whereLinesPart(verdict))
     }
+  }
+
+  /// Up to where a predicted text can come, and what cannot.
+  private func whereLinesPart(_ verdict: Verdict) -> String {
+    guard case .lines(let lines)? = verdict.prediction?.content, !verdict.missed.isEmpty else {
+      return ""
+    }
+    let keys = lines.map { AnswerValue.text($0).key }
+    let common = verdict.missed.map { found -> Int in
+      guard case .list(let items) = found.value else { return 0 }
+      return zip(keys, items).prefix { $0 == $1.key }.count
+    }.max()
+    guard let common, common < lines.count else { return phrases.linesGoOn }
+    let line = ("line", lines[common])
+    return common == 0
+      ? fill(phrases.linesBegin, line) : fill(phrases.linesUntil, ("count", "\(common)"), line)
   }
 
   private func howOften(_ verdict: Verdict, _ states: (String, String)) -> String {

@@ -26,12 +26,21 @@ package struct WitnessStep: Hashable, Sendable {
   package var lane: String
   package var label: String
   package var action: Action
+  /// The line of the program, from 1; 0 where there is none.
+  package var line: Int
+  /// What others can touch too, by a name that is nobody's business; nil where it touches nothing.
+  package var subject: String?
 
-  package init(process: Int, lane: String, label: String, action: Action = .other) {
+  package init(
+    process: Int, lane: String, label: String, action: Action = .other, line: Int = 0,
+    subject: String? = nil
+  ) {
     self.process = process
     self.lane = lane
     self.label = label
     self.action = action
+    self.line = line
+    self.subject = subject
   }
 }
 
@@ -49,7 +58,8 @@ extension WitnessStep {
       labels.label(of: index).map { label in
         WitnessStep(
           process: replay[index].process, lane: labels.lane(of: replay[index]), label: label,
-          action: labels.action(of: replay[index]))
+          action: labels.action(of: replay[index]), line: replay[index].line,
+          subject: replay[index].subject)
       }
     }
     let seen = named.renamed(told).filter { isSeen($0, by: observed) }

@@ -87,8 +87,8 @@ package struct OutcomeSet: Sendable {
 }
 
 /// Everybody who is alive waits, and nobody can wake them.
-package struct StuckReport: Sendable {
-  package struct Waiter: Sendable {
+package struct StuckReport: Hashable, Sendable {
+  package struct Waiter: Hashable, Sendable {
     package var process: String
     /// What it waits in, as the source has it: `lock.acquire()`.
     package var operation: String
@@ -100,7 +100,7 @@ package struct StuckReport: Sendable {
     package var holder: Holder?
   }
 
-  package struct Holder: Sendable {
+  package struct Holder: Hashable, Sendable {
     package var process: String
     /// Where it took it.
     package var line: Int

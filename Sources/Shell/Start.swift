@@ -43,7 +43,8 @@ package func startShell(_ settings: ShellSettings, worlds: any Worlds) -> Int32 
     let input = LineInput(
       screen: screen, history: HistoryFile(path: folder?.file("history")))
     var session = Session(
-      course: course, screen: screen, input: input, store: store, worlds: worlds
+      course: course, screen: screen, input: input, store: store, worlds: worlds,
+      work: folder.map(WorkFolder.init)
     ) { language in
       try? CourseReader.read(folder: course.folder, language: language).get()
     }

@@ -152,6 +152,19 @@ import Testing
     #expect(question.asking(variant: 1) == "Of 4?")
   }
 
+  @Test func beliefsAreKnownByAnAnswerOrARule() throws {
+    let beliefs = "beliefs:\n  - answer: 1\n    says: No.\n  - rule: sleep-orders\n"
+    let course = try TemporaryCourse.oneLesson(
+      Self.question + "answer: which\n" + beliefs + "```\n")
+    let question = try #require(try course.read().get().lessons[0].questions.first)
+    #expect(
+      question.beliefs == [Belief(answer: "1", says: "No."), Belief(rule: "sleep-orders")])
+    let both = try TemporaryCourse.oneLesson(
+      Self.question
+        + "answer: which\nbeliefs:\n  - rule: sleep-orders\n    answer: 1\n    says: No.\n```\n")
+    #expect(both.faults()[0].contains("has the key answer or the key rule, not both."))
+  }
+
   @Test(arguments: [
     ("answer: which", AnswerForm.which), ("answer: what", .what),
     ("answer: can\nvalue: 2", .can(value: "2")), ("answer: can\nvalue: two", .can(value: "'two'")),

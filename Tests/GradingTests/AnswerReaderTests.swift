@@ -84,14 +84,20 @@ import Testing
   @Test(arguments: [
     ("2", "2.0"), ("2.5 s", "2.5"), ("2,5", "2.5"), ("2 seconds", "2.0"), ("about 3s", "3.0"),
     ("３秒", "3.0"), ("500 ms", "0.5"), ("1 min", "60.0"), ("two", "2.0"), ("两秒", "2.0"),
-    ("fast", "unread: seconds"), ("1e999", "unread: seconds"),
+    ("两秒半", "2.5"), ("半秒", "0.5"), ("一分半", "90.0"), ("两分钟", "120.0"), ("1 分 30 秒", "90.0"),
+    ("大约十二秒左右", "12.0"), ("２．５ 秒", "2.5"), ("half a second", "0.5"), ("a second", "1.0"),
+    ("two and a half seconds", "2.5"), ("1m 30", "90.0"), ("It takes 5 s.", "5.0"),
+    ("5!", "5.0 (sure)"), ("五秒？", "5.0 (guess)"), ("0", "0.0"),
+    ("fast", "unread: seconds"), ("1e999", "unread: seconds"), ("2 or 3", "unread: seconds"),
+    ("seconds", "unread: seconds"), ("-2", "unread: seconds"), ("2 3", "unread: seconds"),
   ])
   func seconds(answer: String, said: String) {
     #expect(Self.said(answer, .seconds) == said)
   }
 
   @Test(arguments: [
-    ("a / b", "a|b"), ("a\nb\n", "a|b"), ("a", "a"), ("a/b", "a/b"), ("/ ", "/"),
+    ("a / b", "a|b"), ("a\nb\n", "a|b"), ("a／b", "a|b"), ("'a' | 'b'", "a|b"), ("a", "a"),
+    ("a/b", "a/b"), ("/ ", "/"),
   ])
   func lines(answer: String, said: String) {
     #expect(Self.said(answer, .lines) == said)

@@ -155,10 +155,10 @@ import Testing
 
 @Suite struct PropertyTests {
   static let cases: [(Property.Kind, [String], QuestionTruth.Extent, String)] = [
-    (.never, ["False"], .complete, "never: x  holds (48 102 states searched)"),
-    (.never, ["False", "True"], .complete, "never: x  is broken. The shortest way there:"),
-    (.never, ["False"], .atLeast, "never: x  is not decided: the search was cut short"),
-    (.never, ["True"], .atLeast, "never: x  is broken. The shortest way there:"),
+    (.never, ["False"], .complete, "never: `x`  holds (48 102 states searched)"),
+    (.never, ["False", "True"], .complete, "never: `x`  is broken. The shortest way there:"),
+    (.never, ["False"], .atLeast, "never: `x`  is not decided: the search was cut short"),
+    (.never, ["True"], .atLeast, "never: `x`  is broken. The shortest way there:"),
     (.always, ["True"], .complete, "always: x  holds (48 102 states searched)"),
     (.always, ["0", "1"], .complete, "always: x  is broken. The shortest way there:"),
     (.can, ["True"], .atLeast, "can: x  holds (48 102 states searched)"),

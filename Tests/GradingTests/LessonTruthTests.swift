@@ -33,8 +33,9 @@ import Testing
     #expect(truth.extent == .complete)
     if question.form == .what { #expect(truth.values.count == 1) }
     for belief in question.beliefs {
-      let verdict = Grader.grade(belief.answer, to: question, truth: truth)
-      #expect(verdict.isWrong, "\(belief.answer)")
+      guard let answer = belief.answer else { continue }
+      let verdict = Grader.grade(answer, to: question, truth: truth)
+      #expect(verdict.isWrong, "\(answer)")
       #expect(verdict.belief == belief)
     }
   }

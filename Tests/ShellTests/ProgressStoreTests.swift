@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Shell
 import Testing
 
@@ -31,6 +32,63 @@ final class ScratchFolder {
     #expect(answers.map(\.question) == ["q", "r"])
     #expect(answers.map(\.verdict) == [.missed, .skipped])
     #expect(answers[0].outcomes == "1 or 2" && answers[0].run == "2" && answers[0].time > 1e9)
+  }
+
+  /// A file as version 1 of the tables had it.
+  @Test func anOlderFileKeepsWhatIsInIt() throws {
+    let scratch = try ScratchFolder()
+    let folder = DataFolder(path: scratch.path)
+    let queue = try DatabaseQueue(path: folder.file("progress.sqlite"))
+    try queue.write { database in
+      try database.execute(
+        sql: """
+          CREATE TABLE answer (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, time REAL NOT NULL, lesson TEXT NOT NULL,
+            question TEXT NOT NULL, variant INTEGER NOT NULL, prediction TEXT NOT NULL,
+            verdict TEXT, outcomes TEXT NOT NULL DEFAULT '', run TEXT NOT NULL DEFAULT '',
+            counts INTEGER NOT NULL DEFAULT 1);
+          CREATE INDEX answer_of_question ON answer (lesson, question);
+          CREATE TABLE place (
+            lesson TEXT PRIMARY KEY, step INTEGER NOT NULL, furthest INTEGER NOT NULL,
+            time REAL NOT NULL);
+          INSERT INTO answer (time, lesson, question, variant, prediction, verdict)
+            VALUES (1.5e9, 'a', 'q', 0, '1', 'right');
+          INSERT INTO place VALUES ('a', 2, 3, 1.5e9);
+          PRAGMA user_version = 1;
+          """)
+    }
+    try queue.close()
+    for _ in 0..<2 {
+      let store = try ProgressStore(folder: folder)
+      #expect(try store.latestAnswers().map(\.prediction) == ["1"])
+      #expect(try store.latestAnswers().map(\.confidence) == [nil])
+      #expect(try store.places().map(\.furthest) == [3])
+      #expect(try store.attempts().isEmpty)
+    }
+  }
+
+  @Test func aNewerFileIsLeftAlone() throws {
+    let scratch = try ScratchFolder()
+    let folder = DataFolder(path: scratch.path)
+    let queue = try DatabaseQueue(path: folder.file("progress.sqlite"))
+    try queue.write { try $0.execute(sql: "PRAGMA user_version = 99") }
+    try queue.close()
+    #expect(throws: StoreFault.newer(folder.file("progress.sqlite"))) {
+      _ = try ProgressStore(folder: folder)
+    }
+  }
+
+  @Test func theBestAttemptCounts() throws {
+    let store = try ProgressStore(folder: nil)
+    for (program, held) in [("a", 1), ("b", 3), ("c", 2)] {
+      try store.record(
+        StoredAttempt(
+          lesson: "l", exercise: "e", program: program, held: held, properties: 3))
+    }
+    #expect(try store.bestAttempts().map(\.program) == ["b"])
+    #expect(try store.bestAttempts().map(\.isSolved) == [true])
+    try store.reset(lesson: "l")
+    #expect(try store.bestAttempts().isEmpty)
   }
 
   @Test func theLatestAnswerCounts() throws {

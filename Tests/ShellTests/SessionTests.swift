@@ -1,5 +1,6 @@
 import Course
 import Foundation
+import Grading
 import Shell
 import Testing
 
@@ -27,13 +28,41 @@ struct KnownWorlds: Worlds {
   func read(
     _ prediction: String, for asked: Asked, language: ReadingLanguage
   ) -> PredictionReading {
-    prediction == "?" ? .unread("Name every number: 1,2") : .read
+    prediction == "?" ? .unread("Name every number: 1,2") : .read(confidence(prediction))
   }
 
   func readAgainstTruth(
     _ prediction: String, for asked: Asked, language: ReadingLanguage, shouldStop: (Int) -> Bool
   ) -> PredictionReading {
-    prediction.contains { $0.isNumber } ? .read : .unread("Name every number: 1,2")
+    prediction.contains { $0.isNumber }
+      ? .read(confidence(prediction)) : .unread("Name every number: 1,2")
+  }
+
+  private func confidence(_ prediction: String) -> Confidence? {
+    prediction.hasSuffix("!") ? .sure : prediction.hasSuffix("?") ? .guess : nil
+  }
+
+  func hint(
+    for asked: Asked, after prediction: String?, language: ReadingLanguage, width: Int,
+    shouldStop: (Int) -> Bool
+  ) -> HintSearch {
+    let step = WitnessStep(process: 1, lane: "buyer 1", label: "read 1", line: 4, subject: "f")
+    return .found(WitnessHint([step], for: .which, width: width, language: language))
+  }
+
+  /// A program has the property "lock" where it says so.
+  func check(
+    _ program: LessonProgram, against exercise: Exercise, in lesson: Lesson,
+    language: ReadingLanguage, width: Int, shouldStop: (Int) -> Bool
+  ) -> ExerciseReport {
+    guard !program.text.contains("???") else { return .refused(["SyntaxError: ???"]) }
+    let isMended = program.text.contains("lock")
+    return .checked([
+      PropertyCheck(
+        verdict: isMended ? .right : .impossible, sentence: "sold once",
+        evidence: isMended ? [] : ["buyer 1 ──read──"]),
+      PropertyCheck(verdict: .right, sentence: "nobody waits"),
+    ])
   }
 
   func compare(
@@ -46,7 +75,7 @@ struct KnownWorlds: Worlds {
   func judge(
     _ prediction: String, for asked: Asked, language: ReadingLanguage, width: Int
   ) -> Judgement {
-    let isRight = prediction == "1-3"
+    let isRight = prediction.hasPrefix("1-3")
     return Judgement(
       verdict: isRight ? .right : .missed,
       search: "Every interleaving (1 234 states, 0.2 s): 1, 2 or 3.", outcomes: "1-3",
@@ -60,6 +89,7 @@ struct Rehearsal {
   let folder: DataFolder
   var worlds = KnownWorlds()
   var width = 80
+  var course = Self.course
 
   static let course: Course = {
     let program = LessonProgram(
@@ -91,8 +121,8 @@ struct Rehearsal {
       Screen.Abilities(styles: false, cursor: false, columns: width), descriptor: descriptor)
     let script = lines.map { $0 + "\n" }.joined()
     var session = Session(
-      course: Self.course, screen: screen, input: LineInput(screen: screen, script: script),
-      store: try ProgressStore(folder: folder), worlds: worlds)
+      course: course, screen: screen, input: LineInput(screen: screen, script: script),
+      store: try ProgressStore(folder: folder), worlds: worlds, work: WorkFolder(folder))
     try session.run()
     return try String(contentsOfFile: path, encoding: .utf8)
   }
@@ -137,6 +167,7 @@ struct Rehearsal {
 
           Predict. How many?
           (name every number: 1,2)
+          (`!` behind it if you are sure, `?` if you guess)
         prediction> 1
           Running live: `race.py`
            0.25 s  Process-1   pid 4711    buyer 1 bought
@@ -193,7 +224,7 @@ struct Rehearsal {
     let screen = try rehearsal.play([
       "", "", "hint", "skip", "progress", "retry", "1-3", "progress",
     ])
-    #expect(screen.contains("Hint 1 of 2. Look."))
+    #expect(screen.contains("Hint 1 of 3. Look."))
     #expect(screen.contains("– sold            skipped"))
     #expect(screen.contains("✓ sold            right"))
     #expect(try store.allAnswers().map(\.verdict) == [.skipped, .right])

@@ -5,7 +5,8 @@
 package enum Command: String, CaseIterable, Hashable, Sendable {
   case next, back, lessons, go, show
   case predict, run, explore, hint, skip, retry
-  case progress, reset, lang, help, quit
+  case edit, check, solution
+  case review, progress, reset, lang, help, quit
 
   /// What comes after the word, for help; empty where nothing does.
   package var argument: String {
@@ -14,10 +15,13 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case .show: "[PROGRAM|NAME]"
     case .run: "[PROGRAM]"
     case .explore: "[PROGRAM] [EXPRESSION]"
-    case .reset: "[all]"
+    case .skip: "[LESSON]"
+    case .reset: "[copy|all]"
     case .lang: "[en|zh]"
     case .help: "[COMMAND]"
-    case .next, .back, .lessons, .predict, .hint, .skip, .retry, .progress, .quit: ""
+    case .next, .back, .lessons, .predict, .hint, .retry, .edit, .check, .solution, .review,
+      .progress, .quit:
+      ""
     }
   }
 
@@ -25,7 +29,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   package var isAllowedWhilePredicting: Bool {
     switch self {
     case .hint, .skip, .show, .back, .lessons, .go, .progress, .lang, .help, .quit: true
-    case .next, .predict, .run, .explore, .retry, .reset: false
+    case .next, .predict, .run, .explore, .retry, .edit, .check, .solution, .review, .reset: false
     }
   }
 }

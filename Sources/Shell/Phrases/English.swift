@@ -44,6 +44,8 @@ extension Phrase {
     case .languageIs: "This is tutor in English. `lang zh` changes to Chinese."
     case .languageUnknown(let name): "There is no language `\(name)`. `lang en` or `lang zh`."
     case .predict: "Predict. "
+    case .predictionPrompt: "prediction"
+    case .signsOfConfidence: "`!` behind it if you are sure, `?` if you guess"
     case .emptyPrediction: "Type your prediction, or `hint`, `show` or `skip`."
     case .enterAsks: "If it is a prediction: Enter asks the question first."
     case .unread(let expected): "That does not read as an answer here. \(expected)"
@@ -58,6 +60,23 @@ extension Phrase {
     case .noQuestion: "There is no question here yet. Enter goes on."
     case .hint(let number, let count): "Hint \(number) of \(count)."
     case .noHints: "There is no hint for this one. `show` shows the program."
+    case .nothingToReview: "Nothing to ask again: you have missed nothing so far."
+    case .reviewBegins(let count):
+      count == 1
+        ? "One question that you missed, once more."
+        : "\(count) questions that you missed, once more."
+    case .lessonByQuestions(let lesson, let title, let count):
+      "Lesson \(lesson), \(title), by its questions alone: "
+        + (count == 1 ? "one." : "\(count) of them.")
+    case .lessonNotKnown(let name): "The lesson stays open. `go \(name)` takes it."
+    case .lessonKnown(let lesson, let title): "You know it. Lesson \(lesson), \(title), is done."
+    case .rightOf(let right, let count): "\(right) of \(count) right."
+    case .rightWhenSure(let right, let count):
+      "Where you were sure (`!`), you were right \(Self.timesOf(right, count))."
+    case .rightWhenGuessing(let right, let count):
+      "Where you guessed (`?`), you were right \(Self.timesOf(right, count))."
+    case .tooSure: "A second look pays before a `!`."
+    case .tooModest: "You know more than you think."
     case .noMoreHints: "There are no more hints. `skip` leaves the question open."
     case .runningLive(let name, let speed):
       "Running live: `\(name)`" + (speed == "1" ? "" : ", \(speed) times as fast")
@@ -92,8 +111,42 @@ extension Phrase {
     case .resetLesson(let lesson, let title):
       "Lesson \(lesson), \(title), begins anew. Enter goes on."
     case .resetAll: "The course begins anew. Enter goes on."
-    case .mend(let file): "Mend. \(file)"
-    case .mendLater: "Mending it in the shell comes in a later version. Enter goes on."
+    case .resetWhat:
+      "`reset` begins this lesson anew, `reset all` the course, and `reset copy` gives you the "
+        + "exercise as it was."
+    case .mend: "Mend it. "
+    case .mustHold: "What must hold, over all schedules:"
+    case .mendingHint:
+      "`edit` opens a copy of yours · `check` checks it · `hint` helps · Enter leaves it"
+    case .solvedBefore:
+      "You have mended this. `edit` opens your copy, `solution` shows one of ours."
+    case .noExercise: "There is nothing to mend in this lesson."
+    case .noExerciseYet: "There is nothing to mend here yet. Enter goes on."
+    case .exerciseLeft: "Left as it is. `back` comes to it again."
+    case .cannotWriteCopy(let reason): "Your copy cannot be written: \(reason)."
+    case .noEditor(let file):
+      "No editor is set. Your copy is `\(file)`: change it in any editor, then `check`. Or set one "
+        + "before you start: `EDITOR=nano tutor`."
+    case .editorNotFound(let command):
+      "There is no editor `\(command)`. Set another before you start: `EDITOR=nano tutor`."
+    case .editorFailed(let command, let reason):
+      "The editor `\(command)` ended with an error (\(reason)). `check` checks the file as it is."
+    case .copyUnchanged: "Nothing has changed. `check` checks it as it is."
+    case .copyReset(let file, let old):
+      "`\(file)` is as it was in the beginning. What you had is in `\(old)`."
+    case .checking(let file): "Checking `\(file)` over every schedule."
+    case .checkIsTheHint: "There are no more hints. `check` shows the schedule that breaks it."
+    case .lacksConstant(let name, let value):
+      "This is checked with `\(name) = \(value)`, and the program has no line `\(name) = …` at its "
+        + "left margin."
+    case .heldOf(let held, let count): "\(held) of \(count) hold."
+    case .solved(let hasOurs): "Mended." + (hasOurs ? " `solution` shows one of ours." : "")
+    case .noSolution: "There is no solution of ours to show."
+    case .askAgainForSolution:
+      "You have not mended it yet. `hint` helps, and `solution` once more shows one of ours."
+    case .mended: "mended"
+    case .notMended: "not mended yet"
+    case .mendedCount(let count): "\(count) mended"
     case .hintWord: "hint:"
     case .dataReadOnly(let path, let reason):
       "Your progress cannot be kept in \(path): \(Self.lowered(reason, or: "it cannot be written"))."
@@ -123,10 +176,14 @@ extension Phrase {
     case .run: "run the program live, in real processes"
     case .explore: "run it in every possible order, and list what can happen"
     case .hint: "a hint for the question, then a stronger one"
-    case .skip: "leave the question open and go on"
+    case .skip: "leave it open and go on; a lesson: answer its questions alone"
+    case .edit: "open your copy of the exercise in your editor, then check it"
+    case .check: "check your copy of the exercise over every schedule"
+    case .solution: "a solution of ours, once it is mended or when asked twice"
+    case .review: "ask again what you missed"
     case .retry: "ask the last question again"
     case .progress: "what you have answered so far"
-    case .reset: "begin this lesson anew, or all of them"
+    case .reset: "begin this lesson anew, or all of them, or your copy"
     case .lang: "choose the language: English or Chinese"
     case .help: "list the commands, or tell more of one"
     case .quit: "leave (Ctrl-D does the same)"
@@ -148,6 +205,17 @@ extension Phrase {
   private static func choice(_ words: [String], _ joint: String) -> String {
     guard let last = words.last, words.count > 1 else { return words.first ?? "" }
     return words.dropLast().joined(separator: ", ") + " \(joint) " + last
+  }
+
+  private static func timesOf(_ right: Int, _ count: Int) -> String {
+    switch (right, count) {
+    case (0, 1): "not once"
+    case (1, 1): "the one time"
+    case (0, _): "in none of \(count)"
+    case (count, _): "all \(count) times"
+    case (1, _): "once in \(count)"
+    default: "\(right) times in \(count)"
+    }
   }
 
   private static func states(_ count: Int) -> String {

@@ -32,6 +32,8 @@ package enum Phrase: Hashable, Sendable {
   case languageUnknown(String)
   // Questions.
   case predict
+  case predictionPrompt
+  case signsOfConfidence
   case emptyPrediction
   case enterAsks
   case unread(expected: String)
@@ -44,6 +46,18 @@ package enum Phrase: Hashable, Sendable {
   case hint(number: Int, of: Int)
   case noHints
   case noMoreHints
+  // Questions away from their place.
+  case nothingToReview
+  case reviewBegins(Int)
+  case lessonByQuestions(lesson: Int, title: String, Int)
+  case lessonNotKnown(name: String)
+  case lessonKnown(lesson: Int, title: String)
+  case rightOf(Int, of: Int)
+  // How well one knows.
+  case rightWhenSure(Int, of: Int)
+  case rightWhenGuessing(Int, of: Int)
+  case tooSure
+  case tooModest
   // Runs.
   case runningLive(String, speed: String)
   case ended(seconds: Double, processes: Int)
@@ -70,9 +84,31 @@ package enum Phrase: Hashable, Sendable {
   case whatCanHappen(String)
   case resetLesson(lesson: Int, title: String)
   case resetAll
+  case resetWhat
   // Exercises.
-  case mend(file: String)
-  case mendLater
+  case mend
+  case mustHold
+  case mendingHint
+  case solvedBefore
+  case noExercise
+  case noExerciseYet
+  case exerciseLeft
+  case cannotWriteCopy(reason: String)
+  case noEditor(file: String)
+  case editorNotFound(String)
+  case editorFailed(String, reason: String)
+  case copyUnchanged
+  case copyReset(file: String, old: String)
+  case checking(file: String)
+  case checkIsTheHint
+  case lacksConstant(String, value: String)
+  case heldOf(Int, of: Int)
+  case solved(hasOurs: Bool)
+  case noSolution
+  case askAgainForSolution
+  case mended
+  case notMended
+  case mendedCount(Int)
   // Faults.
   case hintWord
   case dataReadOnly(path: String, reason: String)

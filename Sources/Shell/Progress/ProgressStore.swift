@@ -4,6 +4,7 @@
 
 import GRDB
 import Glibc
+import Grading
 
 /// How an answer was judged, as it is stored.
 package enum StoredVerdict: String, Hashable, Sendable, CaseIterable {
@@ -26,6 +27,8 @@ package struct StoredAnswer: Hashable, Sendable {
   package var variant: Int
   /// As it was typed.
   package var prediction: String
+  /// What the learner said of it; nil where nothing was said.
+  package var confidence: Confidence?
   /// Nil until it is judged: the session ended before.
   package var verdict: StoredVerdict?
   /// What can happen, in words.
@@ -46,9 +49,8 @@ package struct StoredPlace: Hashable, Sendable {
 }
 
 package final class ProgressStore: Sendable {
-  private let database: DatabaseQueue
-  private let path: String
-  private static let version = 1
+  let database: DatabaseQueue
+  let path: String
 
   /// Opens the file in a folder that is there, or keeps everything in memory.
   package init(folder: DataFolder?) throws(StoreFault) {
@@ -60,7 +62,7 @@ package final class ProgressStore: Sendable {
         database = try DatabaseQueue()
       }
       try database.inTransaction(.immediate) { database in
-        try Self.prepare(database)
+        try Migrations.bring(database)
         return .commit
       }
     } catch {
@@ -79,39 +81,8 @@ package final class ProgressStore: Sendable {
     return configuration
   }
 
-  private static func prepare(_ database: Database) throws {
-    let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-    guard found <= version else { throw TooNew() }
-    guard found < version else { return }
-    try database.execute(
-      sql: """
-        CREATE TABLE IF NOT EXISTS answer (
-          id INTEGER PRIMARY KEY AUTOINCREMENT,
-          time REAL NOT NULL,
-          lesson TEXT NOT NULL,
-          question TEXT NOT NULL,
-          variant INTEGER NOT NULL,
-          prediction TEXT NOT NULL,
-          verdict TEXT,
-          outcomes TEXT NOT NULL DEFAULT '',
-          run TEXT NOT NULL DEFAULT '',
-          counts INTEGER NOT NULL DEFAULT 1
-        );
-        CREATE INDEX IF NOT EXISTS answer_of_question ON answer (lesson, question);
-        CREATE TABLE IF NOT EXISTS place (
-          lesson TEXT PRIMARY KEY,
-          step INTEGER NOT NULL,
-          furthest INTEGER NOT NULL,
-          time REAL NOT NULL
-        );
-        PRAGMA user_version = \(version);
-        """)
-  }
-
-  private struct TooNew: Error {}
-
-  private static func fault(_ error: any Error, path: String) -> StoreFault {
-    if error is TooNew { return .newer(path) }
+  static func fault(_ error: any Error, path: String) -> StoreFault {
+    if error is Migrations.TooNew { return .newer(path) }
     guard let error = error as? DatabaseError else {
       return .cannotOpen(path, reason: "\(error)")
     }
@@ -127,7 +98,7 @@ package final class ProgressStore: Sendable {
     }
   }
 
-  private func change(_ sql: String, _ arguments: StatementArguments) throws(StoreFault) {
+  func change(_ sql: String, _ arguments: StatementArguments) throws(StoreFault) {
     do {
       try database.write { try $0.execute(sql: sql, arguments: arguments) }
     } catch {
@@ -135,7 +106,7 @@ package final class ProgressStore: Sendable {
     }
   }
 
-  private static func now() -> Double {
+  static func now() -> Double {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
@@ -149,16 +120,19 @@ extension ProgressStore {
   /// - Returns: its number, for `judge`.
   package func record(
     lesson: String, question: String, variant: Int, prediction: String,
-    verdict: StoredVerdict? = nil
+    confidence: Confidence? = nil, verdict: StoredVerdict? = nil
   ) throws(StoreFault) -> Int64 {
     do {
       return try database.write { database in
         try database.execute(
           sql: """
-            INSERT INTO answer (time, lesson, question, variant, prediction, verdict)
-            VALUES (?, ?, ?, ?, ?, ?)
+            INSERT INTO answer (time, lesson, question, variant, prediction, confidence, verdict)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
             """,
-          arguments: [Self.now(), lesson, question, variant, prediction, verdict?.rawValue])
+          arguments: [
+            Self.now(), lesson, question, variant, prediction, confidence?.rawValue,
+            verdict?.rawValue,
+          ])
         return database.lastInsertedRowID
       }
     } catch {
@@ -194,6 +168,11 @@ extension ProgressStore {
     try answers("SELECT * FROM answer ORDER BY id")
   }
 
+  /// Every answer that counts, the first one first.
+  package func countedAnswers() throws(StoreFault) -> [StoredAnswer] {
+    try answers("SELECT * FROM answer WHERE counts ORDER BY id")
+  }
+
   private func answers(_ sql: String) throws(StoreFault) -> [StoredAnswer] {
     do {
       return try database.read { database in
@@ -206,9 +185,11 @@ extension ProgressStore {
 
   private static func answer(_ row: Row) -> StoredAnswer {
     let verdict: String? = row["verdict"]
+    let confidence: String? = row["confidence"]
     return StoredAnswer(
       id: row["id"], lesson: row["lesson"], question: row["question"], variant: row["variant"],
-      prediction: row["prediction"], verdict: verdict.flatMap(StoredVerdict.init(rawValue:)),
+      prediction: row["prediction"], confidence: confidence.flatMap(Confidence.init(rawValue:)),
+      verdict: verdict.flatMap(StoredVerdict.init(rawValue:)),
       outcomes: row["outcomes"], run: row["run"], time: row["time"])
   }
 }
@@ -243,9 +224,11 @@ extension ProgressStore {
   package func reset(lesson: String?) throws(StoreFault) {
     if let lesson {
       try change("UPDATE answer SET counts = 0 WHERE lesson = ?", [lesson])
+      try change("UPDATE attempt SET counts = 0 WHERE lesson = ?", [lesson])
       try change("DELETE FROM place WHERE lesson = ?", [lesson])
     } else {
       try change("UPDATE answer SET counts = 0", [])
+      try change("UPDATE attempt SET counts = 0", [])
       try change("DELETE FROM place", [])
     }
   }

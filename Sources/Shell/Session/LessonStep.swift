@@ -11,6 +11,10 @@ package struct LessonStep: Hashable, Sendable {
     if case .predict(let question) = live { question } else { nil }
   }
 
+  package var exercise: Exercise? {
+    if case .fix(let exercise) = live { exercise } else { nil }
+  }
+
   /// The program that this step is about; a question's in its first variant.
   package var program: LessonProgram? {
     switch live {

@@ -45,16 +45,20 @@ struct OutcomeTable {
     }
     if let stuck = outcome.stuck {
       rows.append("    " + language(.canGetStuck))
-      for waiter in stuck.waiters {
-        let name = waiter.process == RunRecord.mainProcess ? "main" : waiter.process
-        rows.append(
-          "      "
-            + language(
-              .waits(
-                process: name, operation: waiter.operation, line: waiter.line,
-                reason: waiter.reason)))
-      }
+      rows += language.waits(in: stuck).map { "      " + $0 }
     }
     return rows
+  }
+}
+
+extension ReadingLanguage {
+  /// Who waits for whom, a row each.
+  func waits(in stuck: StuckReport) -> [String] {
+    stuck.waiters.map { waiter in
+      let name = waiter.process == RunRecord.mainProcess ? "main" : waiter.process
+      return self(
+        .waits(
+          process: name, operation: waiter.operation, line: waiter.line, reason: waiter.reason))
+    }
   }
 }

@@ -25,7 +25,7 @@ package final class ProgramWorlds: Worlds {
     _ prediction: String, for asked: Asked, language: ReadingLanguage
   ) -> PredictionReading {
     switch AnswerReader.read(prediction, form: asked.question.form) {
-    case .read: .read
+    case .read(let prediction): .read(prediction.confidence)
     case .unread(let unread): .unread(VerdictText(language).unread(unread))
     }
   }
@@ -33,20 +33,48 @@ package final class ProgramWorlds: Worlds {
   package func readAgainstTruth(
     _ prediction: String, for asked: Asked, language: ReadingLanguage, shouldStop: (Int) -> Bool
   ) -> PredictionReading {
-    var wasStopped = false
-    let truth = truths.truth(of: asked.question, in: asked.lesson, variant: asked.variant) {
-      states in
-      wasStopped = wasStopped || shouldStop(states)
-      return wasStopped
-    }
+    let (truth, wasStopped) = truth(for: asked, shouldStop: shouldStop)
     guard !wasStopped else { return .stopped }
     let verdict = Grader.grade(prediction, to: asked.question, truth: truth)
-    guard case .unread(let unread) = verdict.kind else { return .read }
+    guard case .unread(let unread) = verdict.kind else {
+      return .read(verdict.prediction?.confidence)
+    }
     return .unread(VerdictText(language).unread(unread))
   }
 
   private func truth(for asked: Asked) -> QuestionTruth {
     truths.truth(of: asked.question, in: asked.lesson, variant: asked.variant)
+  }
+
+  /// The answer to a question, and whether somebody stopped the search for it.
+  func truth(
+    for asked: Asked, shouldStop: (Int) -> Bool
+  ) -> (QuestionTruth, wasStopped: Bool) {
+    truth(
+      of: asked.job.program, in: asked.lesson, observe: asked.question.observe,
+      time: asked.question.time, shouldStop: shouldStop)
+  }
+
+  func truth(
+    of program: LessonProgram, in lesson: Lesson, observe: String, time: TimeTruth = .anySchedule,
+    shouldStop: (Int) -> Bool
+  ) -> (QuestionTruth, wasStopped: Bool) {
+    var wasStopped = false
+    let truth = truths.truth(
+      of: program, files: lesson.dataFiles, observe: observe, time: time
+    ) { states in
+      wasStopped = wasStopped || shouldStop(states)
+      return wasStopped
+    }
+    return (truth, wasStopped)
+  }
+
+  func steps(
+    of schedule: Schedule, for asked: Asked, language: ReadingLanguage
+  ) -> Result<[WitnessStep], Diagnostic> {
+    TruthStore.steps(
+      of: schedule, program: asked.job.program, files: asked.lesson.dataFiles,
+      observe: asked.question.observe, language: language)
   }
 
   package func compare(
@@ -83,10 +111,7 @@ package final class ProgramWorlds: Worlds {
     of verdict: Verdict, for asked: Asked, language: ReadingLanguage, width: Int
   ) -> [String] {
     guard let evidence = verdict.evidence,
-      case .success(let steps) = TruthStore.steps(
-        of: evidence.schedule, program: asked.job.program, files: asked.lesson.dataFiles,
-        observe: asked.question.observe,
-        language: language)
+      case .success(let steps) = steps(of: evidence.schedule, for: asked, language: language)
     else { return [] }
     return WitnessPicture(width: width, language: language).lines(of: steps)
   }
@@ -127,8 +152,13 @@ package final class ProgramWorlds: Worlds {
   private func refused(
     _ diagnostic: Diagnostic, _ text: String, _ name: String
   ) -> ExplorationReport {
-    let rendered = DiagnosticRenderer().render(diagnostic, in: SourceText(name: name, text: text))
-    return ExplorationReport(summary: "", details: rows(rendered))
+    let program = LessonProgram(name: name, path: name, text: text)
+    return ExplorationReport(summary: "", details: rows(diagnostic, of: program))
+  }
+
+  func rows(_ diagnostic: Diagnostic, of program: LessonProgram) -> [String] {
+    let source = SourceText(name: program.name, text: program.text)
+    return rows(DiagnosticRenderer().render(diagnostic, in: source))
   }
 
   // MARK: Running

@@ -12,6 +12,8 @@ package struct Session {
   let input: LineInput
   let store: ProgressStore
   let worlds: any Worlds
+  /// Where the learner's own copies are; nil where nothing can be kept.
+  let work: WorkFolder?
   /// Reads the course again in another language; nil where that is not possible.
   let reload: (ReadingLanguage) -> Course?
 
@@ -22,11 +24,19 @@ package struct Session {
   var next = 0
   /// The step that was shown last in this session.
   var shown: Int?
-  /// How many hints of a question have been given.
-  var hintsGiven: [QuestionID: Int] = [:]
+  /// The question that is being asked, while it is.
+  var posed: Asked?
+  /// How many hints have been given.
+  var hintsGiven: [QuestionPlace: Int] = [:]
+  var exerciseHintsGiven: [ExerciseID: Int] = [:]
+  /// The exercises whose solution was asked for before it was due.
+  var solutionsAskedFor: Set<ExerciseID> = []
+  /// Whether this session has said what `!` and `?` are for.
+  var hasShownSigns = false
 
   package init(
     course: Course, screen: Screen, input: LineInput, store: ProgressStore, worlds: any Worlds,
+    work: WorkFolder? = nil,
     reload: @escaping (ReadingLanguage) -> Course? = { _ in nil }
   ) {
     self.course = course
@@ -35,6 +45,7 @@ package struct Session {
     self.input = input
     self.store = store
     self.worlds = worlds
+    self.work = work
     self.reload = reload
   }
 
@@ -74,6 +85,8 @@ package struct Session {
     steps = LessonStep.steps(of: lesson)
     next = min(max(step, 0), steps.count)
     shown = nil
+    solutionsAskedFor = []
+    exerciseHintsGiven = [:]
   }
 
   private func greet(isNew: Bool) {
@@ -121,6 +134,7 @@ package struct Session {
 
   /// The program that the steps up to here are about.
   var currentProgram: LessonProgram? {
+    if let posed { return posed.job.program }
     let last = min(shown ?? next - 1, steps.count - 1)
     guard last >= 0 else { return nil }
     return steps[...last].last { $0.program != nil }?.program
@@ -141,10 +155,10 @@ package struct Session {
     }
   }
 
-  /// The latest answer to a question of this lesson.
-  func answer(to question: Question) -> StoredAnswer? {
-    let answers = (try? store.latestAnswers()) ?? []
-    return answers.last { $0.lesson == lesson.id.name && $0.question == question.id.name }
+  /// The latest answer to a question; of this lesson where none is named.
+  func answer(to question: Question, in lesson: Lesson? = nil) -> StoredAnswer? {
+    let name = (lesson ?? self.lesson).id.name
+    return answers.last { $0.lesson == name && $0.question == question.id.name }
   }
 }
 

@@ -27,17 +27,20 @@ extension Session {
     case .next: return goOn()
     case .back: goBack()
     case .lessons:
-      screen.show(overviews.lessons(course, places: places, answers: answers))
+      screen.show(overviews.lessons(course, records))
     case .go: return go(to: argument)
     case .show: show(argument)
     case .predict: return predict()
     case .run: runLive(argument)
     case .explore: explore(argument)
-    case .hint: giveHint(for: questionAtHand)
-    case .skip: skip()
+    case .hint: giveHint()
+    case .skip: return skip(argument)
     case .retry: return retry()
-    case .progress:
-      screen.show(overviews.progress(course, places: places, answers: answers))
+    case .review: return review()
+    case .edit: edit()
+    case .check: check()
+    case .solution: showSolution()
+    case .progress: screen.show(overviews.progress(course, records))
     case .reset: reset(argument)
     case .lang: changeLanguage(argument)
     case .help: help(argument)
@@ -49,6 +52,11 @@ extension Session {
   var overviews: Overviews { Overviews(language: language, width: screen.width) }
   var places: [StoredPlace] { (try? store.places()) ?? [] }
   var answers: [StoredAnswer] { (try? store.latestAnswers()) ?? [] }
+  var records: Records {
+    Records(
+      places: places, answers: answers, attempts: attempts,
+      countedAnswers: (try? store.countedAnswers()) ?? [])
+  }
 
   private func help(_ argument: String) {
     guard !argument.isEmpty else {
@@ -84,9 +92,16 @@ extension Session {
   }
 
   private mutating func reset(_ argument: String) {
-    let all = argument.lowercased() == "all"
+    let word = argument.lowercased()
+    if word == "copy" { return resetCopy() }
+    guard word.isEmpty || word == "all" else {
+      screen.say(language(.resetWhat))
+      return
+    }
+    let all = word == "all"
     keep { () throws(StoreFault) in try store.reset(lesson: all ? nil : lesson.id.name) }
     hintsGiven = [:]
+    exerciseHintsGiven = [:]
     enter(all ? 0 : lessonIndex, at: 0)
     if all {
       screen.say(language(.resetAll))
@@ -115,6 +130,20 @@ extension Session {
     enter(index, at: step < count ? step : 0)
     showHeader()
     return goOn()
+  }
+
+  /// `skip`, or `skip LESSON`.
+  private mutating func skip(_ argument: String) -> Outcome {
+    guard !argument.isEmpty else {
+      skip()
+      return .stay
+    }
+    guard let index = lessonIndex(named: argument) else {
+      let nearest = Spelling.nearest(to: argument, among: course.lessons.map(\.id.name))
+      screen.say(language(.noLesson(name: argument, nearest: nearest)))
+      return .stay
+    }
+    return skip(lesson: index)
   }
 
   private func lessonIndex(named name: String) -> Int? {
@@ -170,7 +199,8 @@ extension Session {
     guard next == steps.count else { return }
     screen.write("\n")
     screen.say(language(.lessonEnd(lesson: lesson.number)), style: .bold)
-    screen.show(overviews.progressOfLesson(lesson, answers: answers))
+    screen.show(overviews.progressOfLesson(lesson, records))
+    screen.show(overviews.confidence(of: lesson, records))
     if lessonIndex + 1 < course.lessons.count {
       let following = course.lessons[lessonIndex + 1]
       screen.say(language(.nextLesson(lesson: following.number, title: following.title)))

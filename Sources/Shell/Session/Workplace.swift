@@ -46,7 +46,7 @@ struct Workplace {
     }
   }
 
-  private static func write(_ bytes: [UInt8], to path: String) throws(Fault) {
+  static func write(_ bytes: [UInt8], to path: String) throws(Fault) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw Fault(path, errno) }
     defer { close(descriptor) }

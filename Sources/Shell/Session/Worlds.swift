@@ -3,6 +3,7 @@
 // them on the screen.
 
 import Course
+import Grading
 
 /// A line that a live run prints, as it comes.
 package struct LiveLine: Hashable, Sendable {
@@ -116,7 +117,8 @@ package struct Judgement: Hashable, Sendable {
 
 /// Whether a typed line is an answer to a question.
 package enum PredictionReading: Hashable, Sendable {
-  case read
+  /// It is, and so sure the learner is of it.
+  case read(Confidence?)
   /// It is not; what one looks like.
   case unread(String)
   /// The learner stopped the search for what one looks like.
@@ -141,6 +143,38 @@ package struct Asked: Hashable, Sendable {
       program: question.program(variant: variant), files: lesson.dataFiles,
       observe: question.observe, time: question.time, speed: question.speed)
   }
+}
+
+/// What looking for a hint came to.
+package enum HintSearch: Hashable, Sendable {
+  case found(WitnessHint)
+  /// No schedule is known that would help.
+  case none
+  case stopped
+}
+
+/// What became of one property of the learner's program.
+package struct PropertyCheck: Hashable, Sendable {
+  /// `.right` where it holds, `.impossible` where it is broken, else `.undecided`.
+  package var verdict: Mark
+  package var sentence: String
+  /// The run that breaks it, and who waits for whom in it; rows that must not be wrapped.
+  package var evidence: [String]
+
+  package init(verdict: Mark, sentence: String, evidence: [String] = []) {
+    self.verdict = verdict
+    self.sentence = sentence
+    self.evidence = evidence
+  }
+}
+
+/// What checking the learner's program came to.
+package enum ExerciseReport: Hashable, Sendable {
+  /// In the order of the exercise's properties.
+  case checked([PropertyCheck])
+  /// It cannot be judged; rows that say why.
+  case refused([String])
+  case stopped
 }
 
 package protocol Worlds {
@@ -171,6 +205,18 @@ package protocol Worlds {
   func compare(
     _ value: String, for asked: Asked, language: ReadingLanguage
   ) -> (sentence: String, isInside: Bool)
+
+  /// Which two operations meet, and a schedule. `prediction` is an earlier answer to the question.
+  func hint(
+    for asked: Asked, after prediction: String?, language: ReadingLanguage, width: Int,
+    shouldStop: (Int) -> Bool
+  ) -> HintSearch
+
+  /// Judges the learner's program by every property that the exercise asks for.
+  func check(
+    _ program: LessonProgram, against exercise: Exercise, in lesson: Lesson,
+    language: ReadingLanguage, width: Int, shouldStop: (Int) -> Bool
+  ) -> ExerciseReport
 
   /// Judges a prediction that could be read.
   func judge(

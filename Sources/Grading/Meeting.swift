@@ -1,0 +1,74 @@
+// Where two processes meet in a schedule. Flows in: the steps of a witness. Flows out: the operations
+// whose order makes the outcome. It looks at what is touched, and when, and at nothing else.
+
+import Model
+
+/// Operations of two processes on one thing.
+package struct Meeting: Hashable, Sendable {
+  /// The first process's operation.
+  package var first: WitnessStep
+  /// The other process's operation, which comes after `first`.
+  package var other: WitnessStep
+  /// The first process's next operation on the same thing, where `other` came in between.
+  package var resumed: WitnessStep?
+
+  /// The meeting that tells most: the first process that is interrupted between two operations on one
+  /// thing, else the first change that another process finds. What is shared comes before the locks
+  /// that guard it.
+  package static func find(in steps: [WitnessStep]) -> Meeting? {
+    let shared = steps.filter { !isLocking($0) }
+    return interruption(in: shared) ?? handover(in: shared) ?? interruption(in: steps)
+      ?? handover(in: steps)
+  }
+
+  private static func interruption(in steps: [WitnessStep]) -> Meeting? {
+    for (index, first) in steps.enumerated() where first.subject != nil {
+      let rest = steps[(index + 1)...]
+      guard
+        let next = rest.firstIndex(where: {
+          $0.process == first.process && $0.subject == first.subject
+        }),
+        let other = steps[(index + 1)..<next].first(where: { $0.subject == first.subject }),
+        changes(first) || changes(other) || changes(steps[next])
+      else { continue }
+      return Meeting(first: first, other: other, resumed: steps[next])
+    }
+    return nil
+  }
+
+  private static func handover(in steps: [WitnessStep]) -> Meeting? {
+    for (index, first) in steps.enumerated() where first.subject != nil && changes(first) {
+      let other = steps[(index + 1)...].first {
+        $0.subject == first.subject && $0.process != first.process
+      }
+      if let other { return Meeting(first: first, other: other) }
+    }
+    return nil
+  }
+
+  private static func isLocking(_ step: WitnessStep) -> Bool {
+    switch step.action {
+    case .acquires, .releases: true
+    case .reads, .empties, .writes, .prints, .other: false
+    }
+  }
+
+  /// Whether a step leaves something different behind; one that only reads does not.
+  private static func changes(_ step: WitnessStep) -> Bool {
+    if case .reads = step.action { false } else { true }
+  }
+}
+
+extension ReplayStep {
+  /// What it touches that another process can touch too.
+  var subject: String? {
+    switch operation {
+    case .open(let path, truncating: true): "file \(path)"
+    case .read(let path, _), .write(let path, _), .changeFolder(let path), .look(let path):
+      "file \(path)"
+    case .acquire(let id, _), .release(let id), .count(let id): "semaphore \(id)"
+    case .wait(let id, _), .poll(let id, _), .signal(let id, _): "process \(id)"
+    case .open(_, truncating: false), .choose, .print, .exit, .die: nil
+    }
+  }
+}

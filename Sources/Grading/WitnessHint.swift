@@ -1,0 +1,102 @@
+// The second and the third hint to a question: which two operations meet, and a schedule as a picture.
+// Flows in: a question's truth and the steps of a witness. Flows out: sentences and rows. Nobody types
+// these hints; they are what the explorer found.
+
+import Course
+import Model
+
+/// What a schedule says to somebody who has not answered yet.
+package struct WitnessHint: Hashable, Sendable {
+  /// Which two operations meet.
+  package var meeting: String
+  /// What stands above the picture.
+  package var leadIn: String
+  /// The schedule, in rows that are not to be wrapped.
+  package var picture: [String]
+
+  /// - Parameters:
+  ///   - steps: of the schedule of `QuestionTruth.telling`.
+  ///   - stuck: who waits for whom at its end.
+  ///   - width: columns for the picture.
+  package init(
+    _ steps: [WitnessStep], stuck: StuckReport? = nil, for form: AnswerForm, width: Int,
+    language: ReadingLanguage
+  ) {
+    let text = VerdictText(language)
+    let told = Self.hidesLines(form) ? steps.map { Self.masked($0, text.phrases) } : steps
+    meeting = stuck.flatMap(text.deadlock) ?? text.meeting(Meeting.find(in: told))
+    leadIn = text.phrases.hintSchedule
+    picture = WitnessPicture(width: width, language: language).lines(of: told)
+  }
+
+  /// Where every run gives the answer away, what is printed is left open.
+  private static func hidesLines(_ form: AnswerForm) -> Bool {
+    switch form {
+    case .what, .seconds, .lines: true
+    case .which, .can, .when: false
+    }
+  }
+
+  private static func masked(_ step: WitnessStep, _ phrases: Phrases) -> WitnessStep {
+    guard case .prints = step.action else { return step }
+    var step = step
+    step.label = phrases.hintPrints
+    return step
+  }
+}
+
+extension QuestionTruth {
+  /// The outcome whose schedule helps most: one that an earlier answer missed, else one that has what
+  /// the question asks about, else the simplest but one, for the simplest is what everybody sees.
+  ///
+  /// - Parameter missed: what an earlier answer missed.
+  package func telling(for form: AnswerForm, missed: [Found] = []) -> Found? {
+    if let found = Self.simplest(missed).first { return found }
+    switch form {
+    case .can(let literal), .when(let literal):
+      let value = AnswerValue(repr: literal)
+      return Self.simplest(found.filter { Grader.isMeant($0.value, by: value) }).first
+        ?? Self.simplest(found).first
+    case .which, .what, .seconds, .lines:
+      let simplest = Self.simplest(found)
+      return simplest.dropFirst().first ?? simplest.first
+    }
+  }
+
+  private static func simplest(_ found: [Found]) -> [Found] {
+    found.filter { !$0.schedule.moves.isEmpty }
+      .sorted { $0.schedule.moves.count < $1.schedule.moves.count }
+  }
+}
+
+extension VerdictText {
+  /// Which two operations meet, as a question to think about.
+  func meeting(_ meeting: Meeting?) -> String {
+    guard let meeting else { return phrases.hintNobodyMeets }
+    let first = ("first", operation(meeting.first))
+    let other = ("other", operation(meeting.other))
+    guard let resumed = meeting.resumed else { return fill(phrases.hintHandover, first, other) }
+    return fill(phrases.hintInterruption, first, other, ("resumed", place(resumed)))
+  }
+
+  /// Two waits that keep each other up; nil where fewer than two wait for what somebody holds.
+  func deadlock(_ stuck: StuckReport) -> String? {
+    let waits = stuck.waiters.filter { $0.holder != nil && $0.line > 0 }.map {
+      fill(
+        phrases.hintOperation, ("lane", $0.process),
+        ("place", fill(phrases.hintPlace, ("label", $0.operation), ("line", "\($0.line)"))))
+    }
+    guard waits.count >= 2 else { return nil }
+    return fill(phrases.hintDeadlock, ("first", waits[0]), ("other", waits[1]))
+  }
+
+  /// `buyer 1's read 1 (line 12)`
+  private func operation(_ step: WitnessStep) -> String {
+    fill(phrases.hintOperation, ("lane", step.lane), ("place", place(step)))
+  }
+
+  private func place(_ step: WitnessStep) -> String {
+    guard step.line > 0 else { return "`\(step.label)`" }
+    return fill(phrases.hintPlace, ("label", step.label), ("line", "\(step.line)"))
+  }
+}
