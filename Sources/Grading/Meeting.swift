@@ -68,7 +68,16 @@ extension ReplayStep {
       "file \(path)"
     case .acquire(let id, _), .release(let id), .count(let id): "semaphore \(id)"
     case .wait(let id, _), .poll(let id, _), .signal(let id, _): "process \(id)"
-    case .open(_, truncating: false), .choose, .print, .exit, .die: nil
+    // Processes have numbers of their own for their ends; few programs have more than one pipe.
+    case .send, .receive, .closeEnd: "pipe"
+    case .put(let id, _), .get(let id, _), .findEmpty(let id), .findFull(let id),
+      .feed(let id, _), .lookAtQueue(let id, _), .taskDone(let id), .awaitTasks(let id):
+      "queue \(id)"
+    case .load(let id, _), .store(let id, _, _): "memory \(id)"
+    case .call(let id, _, _), .stopManager(let id): "manager \(id)"
+    case .open(_, truncating: false), .choose, .print, .exit, .die, .awaitReady, .awaitFeeder,
+      .part:
+      nil
     }
   }
 }

@@ -450,7 +450,9 @@ extension TypeID {
   /// Whether instances of the builtin type itself take new attributes, as those of a Python class do.
   var takesAttributes: Bool {
     switch self {
-    case .process, .lock, .rlock, .semaphore, .boundedSemaphore, .condition, .event, .barrier: true
+    case .process, .lock, .rlock, .semaphore, .boundedSemaphore, .condition, .event, .barrier,
+      .queue, .joinableQueue, .simpleQueue, .connection, .namespace:
+      true
     default: isException
     }
   }

@@ -145,10 +145,17 @@ extension Machine {
     _ arguments: Arguments, takes count: Int, _ function: BuiltinFunction
   ) throws(Interrupt) {
     let name = builtinName(function)
+    let isPython = function.owner?.isWrittenInPython ?? false
     guard arguments.keywords.isEmpty else {
-      throw raise(.typeError, "\(name)() takes no keyword arguments")
+      let word = arguments.keywords[0].name.string
+      let fault =
+        isPython ? "got an unexpected keyword argument '\(word)'" : "takes no keyword arguments"
+      throw raise(.typeError, "\(name)() \(fault)")
     }
     guard arguments.positional.count != count else { return }
+    if isPython, arguments.positional.count > count {
+      throw tooManyForPython(name, takes: count, given: arguments.positional.count)
+    }
     let receiver = function.owner == nil || function.role == .staticMethod ? 0 : 1
     let given = arguments.positional.count - receiver
     let wanted = count - receiver
@@ -162,8 +169,29 @@ extension Machine {
       .typeError, wanted > 1 ? "\(name) \(takes)" : "\(name)() \(takes) (\(given) given)")
   }
 
+  /// As for a function that is written in Python, whose receiver counts.
+  private mutating func tooManyForPython(
+    _ name: String, takes least: Int, to most: Int? = nil, given: Int
+  ) -> Interrupt {
+    let most = most ?? least
+    let takes = least == most ? "\(most)" : "from \(least) to \(most)"
+    let plural = most == 1 ? "" : "s"
+    return raise(
+      .typeError,
+      "\(name)() takes \(takes) positional argument\(plural) but \(given) were given")
+  }
+
   func builtinName(_ function: BuiltinFunction) -> String {
-    function.owner.map { "\($0.name).\(function.name)" } ?? function.name
+    guard let owner = function.owner else { return function.name }
+    switch owner {
+    case .process: return "BaseProcess.\(function.name)"
+    case .connection: return "_ConnectionBase.\(function.name)"
+    case .queue, .joinableQueue, .simpleQueue, .condition, .event, .barrier:
+      // What programs call there is a method of CPython's context.
+      return function.name == "__init__"
+        ? "BaseContext.\(owner.name)" : "\(owner.name).\(function.name)"
+    default: return "\(owner.name).\(function.name)"
+    }
   }
 
   private mutating func bind(
@@ -177,6 +205,7 @@ extension Machine {
       while values.count < signature.parameters.count { values.append(.missing) }
       return values
     }
+    let isPython = function.owner?.isWrittenInPython ?? false
     let isConstructor = function.name == "__new__"
     let name = isConstructor ? function.owner?.name ?? function.name : function.name
     let parameters = signature.parameters
@@ -189,6 +218,9 @@ extension Machine {
     if given.count > positional, signature.rest == nil {
       let least = parameters.prefix(positional).count { !$0.isOptional }
       let wanted = positional - receiver
+      if isPython {
+        throw tooManyForPython(name, takes: least, to: positional, given: given.count)
+      }
       // CPython words it by whether the function knows its parameters' names.
       if !parameters.prefix(positional).contains(where: \.isKeyword) {
         let bound = least == positional ? "" : "at most "
@@ -214,9 +246,14 @@ extension Machine {
       } else if signature.keywords != nil {
         extra.append((make(text: keyword.name), keyword.value))
       } else {
-        throw raise(.typeError, "'\(word)' is an invalid keyword argument for \(name)()")
+        throw raise(
+          .typeError,
+          isPython
+            ? "\(name)() got an unexpected keyword argument '\(word)'"
+            : "'\(word)' is an invalid keyword argument for \(name)()")
       }
     }
+    if isPython { try checkNoneIsMissing(values, name, parameters) }
     for (index, parameter) in parameters.enumerated()
     where values[index] == .missing && !parameter.isOptional {
       throw raise(
@@ -228,6 +265,23 @@ extension Machine {
     if signature.rest != nil { values.append(make(tuple: Array(given.dropFirst(positional)))) }
     if signature.keywords != nil { values.append(try makeDict(extra)) }
     return values
+  }
+
+  private mutating func checkNoneIsMissing(
+    _ values: [Value], _ name: String, _ parameters: [Signature.Parameter]
+  ) throws(Interrupt) {
+    let missing = parameters.indices.filter { values[$0] == .missing && !parameters[$0].isOptional }
+    guard !missing.isEmpty else { return }
+    let names = missing.map { "'\(parameters[$0].name)'" }
+    let list =
+      names.count == 1
+      ? names[0]
+      : names.dropLast().joined(separator: ", ") + (names.count > 2 ? ", and " : " and ")
+        + names[names.count - 1]
+    throw raise(
+      .typeError,
+      "\(name)() missing \(names.count) required positional argument\(names.count == 1 ? "" : "s"): "
+        + list)
   }
 
   private func tooFew(

@@ -191,9 +191,22 @@ extension Machine {
   private mutating func make(
     _ kind: ManagedKind, _ request: ManagerRequest
   ) throws(Interrupt) -> Value {
-    let referent = try referent(kind, request)
+    let referent: Referent
+    do throws(Interrupt) {
+      referent = try self.referent(kind, request)
+    } catch {
+      guard case .raised(let exception) = error else { throw error }
+      throw remoteError(about: exception)
+    }
     server?.referents.append(referent)
     return .int((server?.referents.count ?? 1) - 1)
+  }
+
+  /// What goes wrong while an object is made is told as a whole.
+  private mutating func remoteError(about exception: Value) -> Interrupt {
+    let rule = String(repeating: "-", count: 75)
+    let text = "Traceback (most recent call last):\n" + lastLine(of: exception)
+    return raise(.remoteError, "\n\(rule)\n\(text)\n\(rule)")
   }
 
   private mutating func referent(

@@ -208,6 +208,10 @@ extension Machine {
       }
       words = [SharedWord](repeating: code.zero, count: size)
     } else {
+      guard try attributeIfPresent(NameID(.dunderLen), of: sizeOrInitial) != nil else {
+        throw raise(
+          .typeError, "object of type '\(typeName(of: sizeOrInitial))' has no len()")
+      }
       for item in try collect(sizeOrInitial) { words.append(try word(item, code)) }
     }
     return try makeShared(words, code, code == .character ? .sharedCharacters : .sharedNumbers)
@@ -298,8 +302,10 @@ extension Machine {
 
   // MARK: Items
 
-  private mutating func sharedIndex(_ key: Value, _ count: Int) throws(Interrupt) -> Int {
-    guard integer(key) != nil else { throw raise(.typeError, "indices must be integers") }
+  private mutating func sharedIndex(
+    _ key: Value, _ count: Int, complaint: String = "indices must be integers"
+  ) throws(Interrupt) -> Int {
+    guard integer(key) != nil else { throw raise(.typeError, complaint) }
     let given = try index(key)
     let position = given < 0 ? given + count : given
     guard (0..<count).contains(position) else { throw raise(.indexError, "invalid index") }
@@ -326,7 +332,8 @@ extension Machine {
     _ place: SharedPlace, _ key: Value, to new: Value
   ) throws(Interrupt) {
     guard case .slice(let start, let stop, let step)? = object(key) else {
-      let position = try sharedIndex(key, place.count)
+      // CPython words it so for an assignment.
+      let position = try sharedIndex(key, place.count, complaint: "indices must be integer")
       return try store([try word(new, place.code)], at: position, place)
     }
     let range = try range(start, stop, step, length: place.count)

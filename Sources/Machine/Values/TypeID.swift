@@ -39,6 +39,17 @@ package enum TypeID: UInt16, Hashable, Sendable, CaseIterable {
   case processError, multiprocessingTimeout, brokenBarrierError, authenticationError,
     bufferTooShort, remoteError
 
+  /// Whether CPython has it in Python, so that its methods complain of arguments as functions of a
+  /// program do.
+  var isWrittenInPython: Bool {
+    switch self {
+    case .process, .condition, .event, .barrier, .connection, .queue, .joinableQueue, .simpleQueue,
+      .synchronized, .synchronizedArray, .synchronizedString, .syncManager:
+      true
+    default: isSubtype(of: .proxy)
+    }
+  }
+
   struct Description {
     var name: String
     var module = "builtins"
