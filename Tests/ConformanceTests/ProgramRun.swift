@@ -76,7 +76,7 @@ struct Runner: Sendable {
 
   /// Runs a command to its end.
   /// - Returns: its exit status; nil where a signal ended it, or nothing could be started.
-  private static func spawn(_ words: [String], environment: [String: String]) -> Int32? {
+  static func spawn(_ words: [String], environment: [String: String]) -> Int32? {
     var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
     var settings: [UnsafeMutablePointer<CChar>?] =
       environment.map { strdup("\($0)=\($1)") } + [nil]

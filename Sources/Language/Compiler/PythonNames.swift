@@ -22,7 +22,7 @@ enum PythonNames {
     globals hasattr hash help hex id input int isinstance issubclass iter len license list
     locals map max memoryview min next object oct open ord pow print property quit range repr
     reversed round set setattr slice sorted staticmethod str sum super tuple type vars zip
-    __import__ __build_class__
+    __import__ __build_class__ __builtins__ __annotations__ __doc__
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 
   /// The modules that come with CPython; any other name is a file or package of somebody's own.

@@ -19,6 +19,16 @@ struct Suspect: Sendable {
     case star(from: String)
     /// A class's `metaclass=M`, `*bases` or `**keywords`.
     case classArgument(Argument.Kind)
+    /// A builtin's name, perhaps, in a use that tutor's builtin has not.
+    case builtin(String, BuiltinUse)
+    /// `__slots__` in a class's body.
+    case slots
+  }
+
+  enum BuiltinUse: Sendable {
+    case base
+    case call(argumentCount: Int)
+    case subscripted
   }
 
   let kind: Kind
@@ -38,6 +48,9 @@ struct Refusals {
   /// The module's names that the program itself gives a value, somewhere.
   private var definedNames: Set<String> = []
   private let builtins: Set<String>
+
+  /// Builtins that tutor has, but not for every use.
+  static let limitedBuiltins: Set = ["list", "dict", "tuple", "set", "frozenset", "type", "vars"]
 
   init(table: ScopeTable, suspects: [Suspect], environment: LanguageEnvironment) {
     self.table = table
@@ -77,14 +90,41 @@ struct Refusals {
     case .member(let module, let name): refuseMember(name, of: module, suspect.span)
     case .star: nil
     case .classArgument(let kind): refuseClassArgument(kind, suspect.span)
+    case .builtin(let name, let use): refuseUse(use, of: name, suspect)
+    case .slots:
+      Diagnostic(
+        .unsupported, "__slots__ is not part of tutor's Python", at: suspect.span,
+        hint: "leave it out: without it an object takes every attribute")
     }
   }
 
   // MARK: Builtins
 
+  /// Whether a name means the builtin there.
+  private func isBuiltin(_ name: String, _ suspect: Suspect) -> Bool {
+    table[suspect.scope].resolutions[name] == .global && !definedNames.contains(name)
+  }
+
+  private func refuseUse(
+    _ use: Suspect.BuiltinUse, of name: String, _ suspect: Suspect
+  ) -> Diagnostic? {
+    guard isBuiltin(name, suspect) else { return nil }
+    let (feature, hint): (String, String)
+    switch (use, name) {
+    case (.base, "type"):
+      (feature, hint) = ("metaclasses are", "write an ordinary class, or a function that makes it")
+    case (.call(3), "type"): (feature, hint) = ("type with three arguments is", "write class …:")
+    case (.call(0), "vars"): (feature, hint) = ("vars() is", "name the variables")
+    case (.subscripted, _) where name != "vars":
+      (feature, hint) = ("generic types such as \(name)[…] are", "write \(name) alone")
+    default: return nil
+    }
+    return Diagnostic(
+      .unsupported, "\(feature) not part of tutor's Python", at: suspect.span, hint: hint)
+  }
+
   private func refuseName(_ name: String, _ suspect: Suspect) -> Diagnostic? {
-    guard table[suspect.scope].resolutions[name] == .global, !definedNames.contains(name),
-      !builtins.contains(name), PythonNames.builtins.contains(name)
+    guard isBuiltin(name, suspect), !builtins.contains(name), PythonNames.builtins.contains(name)
     else { return nil }
     return Diagnostic(
       .unsupported, "the builtin '\(name)' is not part of tutor's Python", at: suspect.span,
@@ -126,9 +166,16 @@ struct Refusals {
       environment.modules["\(module).\(name)"] == nil
     else { return nil }
     let hint = known.refused[name] ?? environment.refused["\(module).\(name)"]
-    guard let hint else { return nil }
+    guard hint != nil || PythonNames.members[module]?.contains(name) == true else { return nil }
     return Diagnostic(
-      .unsupported, "'\(module).\(name)' is not part of tutor's Python", at: span, hint: hint)
+      .unsupported, "'\(module).\(name)' is not part of tutor's Python", at: span,
+      hint: hint ?? self.hint(forMember: name, of: known))
+  }
+
+  /// The names that a module has instead, where they are few enough to be read.
+  private func hint(forMember name: String, of module: LanguageEnvironment.Module) -> String? {
+    let names = module.names.filter { !$0.hasPrefix("_") }.sorted()
+    return names.count > 30 ? nil : "these names are there: \(names.joined(separator: ", "))"
   }
 
   /// Judges `module.name` where the first name always means a module.

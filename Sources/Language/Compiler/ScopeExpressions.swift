@@ -32,10 +32,12 @@ extension ScopeBuilder {
       visit(first)
       for item in rest { visit(item.right) }
     case .call(let function, let arguments):
+      note(.call(argumentCount: arguments.count), of: function, at: expression.span)
       visit(function)
       visitArguments(arguments)
     case .attribute: visitAttribute(expression)
     case .subscript(let object, let index):
+      note(.subscripted, of: object, at: expression.span)
       visit(object)
       visit(index)
     case .slice(let start, let stop, let step):
@@ -50,6 +52,14 @@ extension ScopeBuilder {
     case .lambda, .listComprehension, .setComprehension, .dictComprehension, .generator:
       visitScope(expression)
     }
+  }
+
+  /// Notes what is done with a name, in case it is a builtin's that has not every use.
+  private mutating func note(_ use: Suspect.BuiltinUse, of object: Expression, at span: Span) {
+    guard case .name(let name) = object.kind, Refusals.limitedBuiltins.contains(name) else {
+      return
+    }
+    suspects.append(Suspect(.builtin(name, use), in: current, at: span))
   }
 
   /// A chain `a + b + c + …` leans to the left: a loop here, however long it is.

@@ -141,11 +141,26 @@ extension ScopeBuilder {
       if base.kind.isRefusedInClass {
         suspects.append(Suspect(.classArgument(base.kind), in: current, at: base.value.span))
       }
+      if case .name("type") = base.value.kind {
+        suspects.append(Suspect(.builtin("type", .base), in: current, at: definition.name.span))
+      }
       visit(base.value)
     }
+    noteSlots(of: definition)
     for decorator in definition.decorators { visit(decorator) }
     let name = definition.name.name
     enter(.classBody, name, at: span, className: name) { $0.visit(definition.body) }
+  }
+
+  private mutating func noteSlots(of definition: ClassDefinition) {
+    for statement in definition.body {
+      guard case .assign(let targets, _) = statement.kind else { continue }
+      for target in targets {
+        if case .name("__slots__") = target.kind {
+          suspects.append(Suspect(.slots, in: current, at: target.span))
+        }
+      }
+    }
   }
 
   // MARK: Imports

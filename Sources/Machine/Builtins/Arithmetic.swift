@@ -26,7 +26,7 @@ extension Machine {
     }
     if op == .modulo, let result = try percentFormat(a, b) { return result }
     if let x = number(a), let y = number(b) { return try numbers(op, x, y) }
-    return try sequences(op, storage(of: a), storage(of: b))
+    return try sequences(op, a, b)
   }
 
   private mutating func numbers(

@@ -10,17 +10,19 @@ extension Machine {
   ) throws(Interrupt) -> Value? {
     switch op {
     case .add: return try concatenate(a, b)
-    case .multiply: return try repetition(a, b)
-    case .bitAnd, .bitOr, .bitXor, .subtract: return try setOperation(op, a, b)
+    case .multiply: return try repetition(storage(of: a), storage(of: b), given: (a, b))
+    case .bitAnd, .bitOr, .bitXor, .subtract:
+      return try setOperation(op, storage(of: a), storage(of: b))
     default: return nil
     }
   }
 
   private mutating func concatenate(_ a: Value, _ b: Value) throws(Interrupt) -> Value? {
-    switch (object(a), object(b)) {
+    let (held, other) = (storage(of: a), storage(of: b))
+    switch (object(held), object(other)) {
     case (.string(let x)?, .string(let y)?):
-      if x.utf8.isEmpty { return b }
-      if y.utf8.isEmpty { return a }
+      if x.utf8.isEmpty { return other }
+      if y.utf8.isEmpty { return held }
       return make(text: x + y)
     case (.list(let x)?, .list(let y)?): return make(list: x + y)
     case (.tuple(let x)?, .tuple(let y)?): return make(tuple: x + y)
@@ -28,18 +30,20 @@ extension Machine {
     case (.string?, _): throw cannotConcatenate("str", b)
     case (.list?, _): throw cannotConcatenate("list", b)
     case (.tuple?, _): throw cannotConcatenate("tuple", b)
-    case (.bytes?, _): throw raise(.typeError, "can't concat \(typeName(of: b)) to bytes")
+    case (.bytes?, _): throw raise(.typeError, "can't concat \(shownType(of: b)) to bytes")
     default: return nil
     }
   }
 
   private mutating func cannotConcatenate(_ type: String, _ other: Value) -> Interrupt {
-    raise(.typeError, "can only concatenate \(type) (not \"\(typeName(of: other))\") to \(type)")
+    raise(.typeError, "can only concatenate \(type) (not \"\(shownType(of: other))\") to \(type)")
   }
 
-  private mutating func repetition(_ a: Value, _ b: Value) throws(Interrupt) -> Value? {
-    if isSequence(a) { return try repeated(a, times: b) }
-    if isSequence(b) { return try repeated(b, times: a) }
+  private mutating func repetition(
+    _ a: Value, _ b: Value, given: (Value, Value)
+  ) throws(Interrupt) -> Value? {
+    if isSequence(a) { return try repeated(a, times: b, given: given.1) }
+    if isSequence(b) { return try repeated(b, times: a, given: given.0) }
     return nil
   }
 
@@ -50,7 +54,9 @@ extension Machine {
     }
   }
 
-  private mutating func repeated(_ sequence: Value, times: Value) throws(Interrupt) -> Value {
+  private mutating func repeated(
+    _ sequence: Value, times: Value, given: Value
+  ) throws(Interrupt) -> Value {
     let count: Int
     switch number(times) {
     case .int(let int)?: count = max(int, 0)
@@ -63,7 +69,7 @@ extension Machine {
     case .opaque(let kind, _)?: throw undecidable(kind)
     case .float?, nil:
       throw raise(
-        .typeError, "can't multiply sequence by non-int of type '\(typeName(of: times))'")
+        .typeError, "can't multiply sequence by non-int of type '\(shownType(of: given))'")
     }
     switch object(sequence) {
     case .string(let text)?:
@@ -160,7 +166,9 @@ extension Machine {
       try extendList(held, from: b)
       return a
     case (.list?, .multiply):
-      guard let result = try repetition(held, b), let items = list(result) else { return nil }
+      guard let result = try repetition(held, storage(of: b), given: (a, b)),
+        let items = list(result)
+      else { return nil }
       withList(held) { $0 = items }
       return a
     case (.set?, .bitOr), (.set?, .bitAnd), (.set?, .subtract), (.set?, .bitXor):

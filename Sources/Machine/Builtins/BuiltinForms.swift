@@ -45,7 +45,7 @@ extension BuiltinFunction {
       throw machine.raise(
         .typeError,
         "descriptor '\(name)' for '\(owner.name)' objects doesn't apply to a "
-          + "'\(machine.typeName(of: value))' object")
+          + "'\(machine.shownType(of: value))' object")
     }
     return held
   }
@@ -89,7 +89,7 @@ extension Machine {
   /// - Parameter what: the error's start: `replace() argument 1`.
   mutating func textArgument(_ value: Value, _ what: String) throws(Interrupt) -> Text {
     if let text = text(storage(of: value)) { return text }
-    throw raise(.typeError, "\(what) must be str, not \(typeName(of: value))")
+    throw raise(.typeError, "\(what) must be str, not \(argumentType(of: value))")
   }
 
   /// An optional integer argument.

@@ -104,7 +104,8 @@ extension Library {
           guard case .bytes(let part)? = m.object(item) else {
             throw m.raise(
               .typeError,
-              "sequence item \(index): expected a bytes-like object, \(m.typeName(of: item)) found")
+              "sequence item \(index): expected a bytes-like object, \(m.shownType(of: item)) found"
+            )
           }
           if index > 0 { result.append(contentsOf: m.bytes(a)) }
           result.append(contentsOf: part)
@@ -147,7 +148,7 @@ extension Machine {
     default:
       if case .int(let int) = value, let byte = UInt8(exactly: int) { return [byte] }
       throw raise(
-        .typeError, "a bytes-like object is required, not '\(typeName(of: value))'")
+        .typeError, "a bytes-like object is required, not '\(shownType(of: value))'")
     }
   }
 
@@ -177,7 +178,7 @@ extension Machine {
       return [UInt8](repeating: 0, count: count)
     }
     guard isIterable(a[1]) else {
-      throw raise(.typeError, "cannot convert '\(typeName(of: a[1]))' object to bytes")
+      throw raise(.typeError, "cannot convert '\(shownType(of: a[1]))' object to bytes")
     }
     return try byteValues(a[1])
   }

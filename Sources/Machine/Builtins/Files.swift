@@ -23,7 +23,7 @@ extension Machine {
       }
       throw raise(
         .typeError,
-        "expected str, bytes or os.PathLike object, not \(typeName(of: a[0]))")
+        "expected str, bytes or os.PathLike object, not \(shownType(of: a[0]))")
     }
     let mode = a[1] == .missing ? "r" : try textArgument(a[1], "open() argument 'mode'").string
     var file = try fileObject(path, mode)
@@ -90,7 +90,7 @@ extension Machine {
   /// - Throws: ValueError where it is closed.
   mutating func openFile(_ value: Value) throws(Interrupt) -> (FileObject, FileID) {
     guard case .file(let file)? = object(value) else {
-      throw raise(.typeError, "a file is required, not '\(typeName(of: value))'")
+      throw raise(.typeError, "a file is required, not '\(shownType(of: value))'")
     }
     guard let id = file.id else { throw raise(.valueError, "I/O operation on closed file.") }
     return (file, id)
@@ -140,7 +140,7 @@ extension Machine {
       return .int(bytes.count)
     }
     guard let text = text(storage(of: argument)) else {
-      throw raise(.typeError, "write() argument must be str, not \(typeName(of: argument))")
+      throw raise(.typeError, "write() argument must be str, not \(shownType(of: argument))")
     }
     guard file.writes else { throw raise(.unsupportedOperation, "not writable") }
     try write(text, to: value)
@@ -488,7 +488,7 @@ extension Library {
       .two("write", of: owner) { (m, a, b) throws(Interrupt) in
         guard let text = m.text(m.storage(of: b)) else {
           throw m.raise(
-            .typeError, "write() argument must be str, not \(m.typeName(of: b))")
+            .typeError, "write() argument must be str, not \(m.shownType(of: b))")
         }
         try m.writeOutput(m.standardStream(a) ?? .standardOutput, text.utf8, flush: false)
         return .int(text.count)

@@ -167,7 +167,7 @@ extension Machine {
     guard isText || number(held) != nil else {
       throw raise(
         .typeError,
-        "unsupported format string passed to \(typeName(of: value)).__format__")
+        "unsupported format string passed to \(shownType(of: value)).__format__")
     }
     let parsed: FormatSpecification
     do throws(FormatSpecification.Fault) {
@@ -241,7 +241,7 @@ extension Machine {
     case "e", "E", "f", "F", "g", "G", "%":
       return try formatFloat(double(.big(big)), specification, value)
     case "b", "c", "d", "o", "x", "X", "n": break
-    default: throw unknownCode(type, typeName(of: value))
+    default: throw unknownCode(type, shownType(of: value))
     }
     if specification.precision != nil {
       throw raise(.valueError, "Precision not allowed in integer format specifier")
@@ -284,7 +284,7 @@ extension Machine {
     _ float: Double, _ specification: FormatSpecification, _ value: Value
   ) throws(Interrupt) -> Text {
     let type = specification.type
-    if let type, !"eEfFgG%n".contains(type) { throw unknownCode(type, typeName(of: value)) }
+    if let type, !"eEfFgG%n".contains(type) { throw unknownCode(type, shownType(of: value)) }
     var magnitude = abs(float)
     var isNegative = float.sign == .minus && !float.isNaN
     var suffix = ""

@@ -14,7 +14,7 @@ let numberFunctions: [BuiltinFunction] = [
     case .big(let big)?: return m.make(integer: BigInt(big.magnitude))
     case .float(let float)?: return .float(Swift.abs(float))
     case .opaque?: return a
-    case nil: throw m.raise(.typeError, "bad operand type for abs(): '\(m.typeName(of: a))'")
+    case nil: throw m.raise(.typeError, "bad operand type for abs(): '\(m.shownType(of: a))'")
     }
   },
   .bound("round", "number, ndigits=None") { (m, a) throws(Interrupt) in
@@ -27,7 +27,8 @@ let numberFunctions: [BuiltinFunction] = [
     if let result = try m.divmodBuiltin(a, b) { return result }
     throw m.raise(
       .typeError,
-      "unsupported operand type(s) for divmod(): '\(m.typeName(of: a))' and '\(m.typeName(of: b))'")
+      "unsupported operand type(s) for divmod(): '\(m.shownType(of: a))' and '\(m.shownType(of: b))'"
+    )
   },
   .bound("pow", "base, exp, mod=None") { (m, a) throws(Interrupt) in
     if a[2] == .missing || a[2] == .none { return try m.binary(.power, a[0], a[1]) }
@@ -63,7 +64,7 @@ let textFunctions: [BuiltinFunction] = [
     }
     if case .bytes(let bytes)? = m.object(a), bytes.count == 1 { return .int(Int(bytes[0])) }
     throw m.raise(
-      .typeError, "ord() expected string of length 1, but \(m.typeName(of: a)) found")
+      .typeError, "ord() expected string of length 1, but \(m.shownType(of: a)) found")
   },
   .one("chr") { (m, a) throws(Interrupt) in
     let point = try m.index(a)
@@ -190,7 +191,7 @@ extension Machine {
       return result
     }
     throw raise(
-      .typeError, "type \(typeName(of: value)) doesn't define __round__ method")
+      .typeError, "type \(shownType(of: value)) doesn't define __round__ method")
   }
 
   private func roundedFloat(_ float: Double, toTens count: Int) -> Double {
@@ -205,7 +206,7 @@ extension Machine {
     }
     let twice = remainder * 2
     if twice > unit || (twice == unit && (rest > 0 || quotient % 2 != 0)) { quotient += 1 }
-    return (quotient * unit).nearestDouble
+    return Double(signOf: float, magnitudeOf: (quotient * unit).nearestDouble)
   }
 
   private mutating func roundedInteger(
@@ -308,7 +309,7 @@ extension Machine {
     for (number, iterable) in iterables.enumerated() {
       if name == "zip", !isIterable(iterable) {
         throw raise(
-          .typeError, "'\(typeName(of: iterable))' object is not iterable")
+          .typeError, "'\(shownType(of: iterable))' object is not iterable")
       }
       _ = number
       iterators.append(try iterator(of: iterable))
@@ -344,7 +345,7 @@ extension Machine {
       }
     default: break
     }
-    throw raise(.typeError, "'\(typeName(of: value))' object is not reversible")
+    throw raise(.typeError, "'\(shownType(of: value))' object is not reversible")
   }
 
   // MARK: Printing
@@ -399,6 +400,6 @@ extension Machine {
     if value == .none { return nil }
     if let text = text(storage(of: value)) { return text.utf8 }
     throw raise(
-      .typeError, "\(name) must be None or a string, not \(typeName(of: value))")
+      .typeError, "\(name) must be None or a string, not \(shownType(of: value))")
   }
 }

@@ -88,7 +88,7 @@ let objectMethods: [BuiltinFunction] = [
     "__init__", of: .object,
     .free { machine, arguments throws(Interrupt) in
       guard arguments.positional.count == 1, arguments.keywords.isEmpty else {
-        let name = machine.typeName(of: arguments.positional[0])
+        let name = machine.shownType(of: arguments.positional[0])
         throw machine.raise(.typeError, "\(name)() takes no arguments")
       }
       return .none
@@ -253,7 +253,7 @@ extension Machine {
   mutating func attributeName(_ value: Value, _ function: String) throws(Interrupt) -> NameID {
     guard let text = text(value) else {
       throw raise(
-        .typeError, "attribute name must be string, not '\(typeName(of: value))'")
+        .typeError, "attribute name must be string, not '\(shownType(of: value))'")
     }
     return nameID(for: text)
   }
@@ -280,7 +280,7 @@ extension Machine {
     if case .generator? = object(iterator), !hasDefault { return try send(.none, to: iterator) }
     if isUserInstance(iterator), !hasDefault {
       guard let value = try callSpecial(.dunderNext, of: iterator) else {
-        throw raise(.typeError, "'\(typeName(of: iterator))' object is not an iterator")
+        throw raise(.typeError, "'\(shownType(of: iterator))' object is not an iterator")
       }
       return value
     }

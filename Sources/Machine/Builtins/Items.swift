@@ -29,7 +29,7 @@ extension Machine {
     default:
       if integer(key) != nil {
         throw raise(
-          .indexError, "cannot fit '\(typeName(of: key))' into an index-sized integer")
+          .indexError, "cannot fit '\(shownType(of: key))' into an index-sized integer")
       }
       guard case .instance? = object(key), let result = try callSpecial(.dunderIndex, of: key),
         case .int(let int) = result
@@ -38,15 +38,17 @@ extension Machine {
     }
     let found = index < 0 ? index + count : index
     guard found >= 0, found < count else {
-      throw raise(.indexError, "\(type == "str" ? "string" : type) \(suffix) out of range")
+      let subject = type == "str" ? "string " : type == "bytes" ? "" : "\(type) "
+      throw raise(.indexError, "\(subject)\(suffix) out of range")
     }
     return found
   }
 
   private mutating func wrongIndex(_ type: String, _ key: Value) -> Interrupt {
-    let name = typeName(of: key)
+    let name = shownType(of: key)
     switch type {
     case "str": return raise(.typeError, "string indices must be integers, not '\(name)'")
+    case "deque": return raise(.typeError, "sequence index must be integer, not '\(name)'")
     case "bytes": return raise(.typeError, "byte indices must be integers or slices, not \(name)")
     default:
       return raise(.typeError, "\(type) indices must be integers or slices, not \(name)")
@@ -286,7 +288,7 @@ extension Machine {
       guard let part = self.text(storage(of: item)) else {
         throw raise(
           .typeError,
-          "'in <string>' requires string as left operand, not \(typeName(of: item))")
+          "'in <string>' requires string as left operand, not \(shownType(of: item))")
       }
       return firstRange(of: part.utf8, in: text.utf8, from: 0, to: text.utf8.count) != nil
     case .bytes(let bytes)?: return try containsByte(bytes, item)
@@ -321,7 +323,7 @@ extension Machine {
     }
     guard let number = integer(item) else {
       throw raise(
-        .typeError, "a bytes-like object is required, not '\(typeName(of: item))'")
+        .typeError, "a bytes-like object is required, not '\(shownType(of: item))'")
     }
     guard let byte = UInt8(exactly: number) else {
       throw raise(.valueError, "byte must be in range(0, 256)")

@@ -40,13 +40,16 @@ extension Library {
             .typeError,
             m.text(a[1]) != nil
               ? "decoding str is not supported"
-              : "decoding to str: need a bytes-like object, \(m.typeName(of: a[1])) found")
+              : "decoding to str: need a bytes-like object, \(m.shownType(of: a[1])) found")
         }
         if a[0] == .type(.str), m.text(a[1]) != nil { return a[1] }
         let value = m.make(text: text)
         return m.instance(of: a[0], .str, holding: value)
       },
-      .bound("__new__", of: .noneType, as: .staticMethod, "type, /") { (_, _) in .none },
+      .free("__new__", of: .noneType, as: .staticMethod) { (m, arguments) throws(Interrupt) in
+        if arguments.positional.count == 1, arguments.keywords.isEmpty { return .none }
+        throw m.raise(.typeError, "NoneType takes no arguments")
+      },
     ]
   }
 
@@ -62,7 +65,6 @@ extension Library {
       .one("__index__", of: .int) { (m, a) throws(Interrupt) in m.make(integer: m.integer(a) ?? 0)
       },
       .one("__int__", of: .int) { (m, a) throws(Interrupt) in m.make(integer: m.integer(a) ?? 0) },
-      .one("is_integer", of: .int) { (_, _) in .bool(true) },
       .one("as_integer_ratio", of: .int) { (m, a) throws(Interrupt) in
         m.make(tuple: [a, .int(1)])
       },
@@ -176,15 +178,17 @@ extension Machine {
       guard let number = integer(storage(of: result)) else {
         throw raise(
           .typeError,
-          "\(name.spelling) returned non-int (type \(typeName(of: result)))")
+          "\(name.spelling) returned non-int (type \(shownType(of: result)))")
       }
       return make(integer: number)
     }
-    if let held = heldValue(of: value) { return try makeInteger(held, base: .missing) }
+    if let held = heldValue(of: value), number(held) != nil || text(held) != nil {
+      return try makeInteger(held, base: .missing)
+    }
     throw raise(
       .typeError,
       "int() argument must be a string, a bytes-like object or a real number, not "
-        + "'\(typeName(of: value))'")
+        + "'\(shownType(of: value))'")
   }
 
   private mutating func parsedInteger(_ value: Value, base: Int) throws(Interrupt) -> Value {
@@ -202,7 +206,7 @@ extension Machine {
       if count > 4300 { throw tooManyDigits(count) }
     }
     if let number = parseInteger(digits, base: base) { return make(integer: number) }
-    let shown = try repr(value).string
+    let shown = String(try repr(value).string.unicodeScalars.prefix(200))
     throw raise(.valueError, "invalid literal for int() with base \(base): \(shown)")
   }
 
@@ -228,7 +232,7 @@ extension Machine {
     if let number = number(value) { return .float(try double(number)) }
     throw raise(
       .typeError,
-      "float() argument must be a string or a real number, not '\(typeName(of: value))'")
+      "float() argument must be a string or a real number, not '\(shownType(of: value))'")
   }
 
   fileprivate mutating func bytes(

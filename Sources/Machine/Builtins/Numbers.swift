@@ -67,12 +67,12 @@ extension Machine {
       if case .float(let float) = storage(of: result) { return float }
       throw raise(
         .typeError,
-        "\(typeName(of: value)).__float__ returned non-float (type \(typeName(of: result)))")
+        "\(shownType(of: value)).__float__ returned non-float (type \(shownType(of: result)))")
     }
     if let result = try callMethod(value, NameID(.dunderIndex), []), let number = number(result) {
       return try double(number)
     }
-    throw raise(.typeError, "must be real number, not \(typeName(of: value))")
+    throw raise(.typeError, "must be real number, not \(shownType(of: value))")
   }
 }
 

@@ -305,7 +305,7 @@ private struct PercentRun {
         let wanted = isDecimal ? "a real number" : "an integer"
         throw machine.raise(
           .typeError,
-          "%\(type) format: \(wanted) is required, not \(machine.typeName(of: value))")
+          "%\(type) format: \(wanted) is required, not \(machine.shownType(of: value))")
       }
       number = big
     }

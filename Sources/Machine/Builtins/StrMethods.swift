@@ -26,7 +26,9 @@ extension Library {
       },
       .bound("count", of: .str, "self, sub, start=None, end=None, /") { (m, a) throws(Interrupt) in
         let text = m.text(a[0]) ?? .empty
-        let part = try m.textArgument(a[1], "")
+        guard let part = m.text(m.storage(of: a[1])) else {
+          throw m.raise(.typeError, "must be str, not \(m.shownType(of: a[1]))")
+        }
         let (start, end) = try m.bounds(a[2], a[3], in: text.count)
         if start > end { return .int(0) }
         if part.utf8.isEmpty { return .int(end - start + 1) }
@@ -90,7 +92,7 @@ extension Library {
       },
       .two("partition", of: .str) { (m, a, b) throws(Interrupt) in
         let text = m.text(a) ?? .empty
-        let part = try m.separator(b)
+        let part = try m.separator(b, orNone: false)
         guard let at = firstRange(of: part, in: text.utf8, from: 0, to: text.utf8.count) else {
           let (x, y) = (m.make(text: .empty), m.make(text: .empty))
           return m.make(tuple: [a, x, y])
@@ -101,7 +103,7 @@ extension Library {
       },
       .two("rpartition", of: .str) { (m, a, b) throws(Interrupt) in
         let text = m.text(a) ?? .empty
-        let part = try m.separator(b)
+        let part = try m.separator(b, orNone: false)
         guard let at = lastRange(of: part, in: text.utf8, from: 0, to: text.utf8.count) else {
           let (x, y) = (m.make(text: .empty), m.make(text: .empty))
           return m.make(tuple: [x, y, a])
@@ -174,9 +176,12 @@ extension Machine {
   }
 
   /// A separator argument, which must not be empty.
-  fileprivate mutating func separator(_ value: Value) throws(Interrupt) -> [UInt8] {
+  fileprivate mutating func separator(
+    _ value: Value, orNone: Bool = true
+  ) throws(Interrupt) -> [UInt8] {
     guard let text = text(storage(of: value)) else {
-      throw raise(.typeError, "must be str or None, not \(typeName(of: value))")
+      let wanted = orNone ? "str or None" : "str"
+      throw raise(.typeError, "must be \(wanted), not \(shownType(of: value))")
     }
     if text.utf8.isEmpty { throw raise(.valueError, "empty separator") }
     return text.utf8
@@ -188,7 +193,7 @@ extension Machine {
   ) throws(Interrupt) -> Int? {
     let text = text(a[0]) ?? .empty
     guard let part = self.text(storage(of: a[1])) else {
-      throw raise(.typeError, "must be str, not \(typeName(of: a[1]))")
+      throw raise(.typeError, "must be str, not \(shownType(of: a[1]))")
     }
     let (start, end) = try bounds(a[2], a[3], in: text.count)
     if start > end { return nil }
@@ -217,12 +222,12 @@ extension Machine {
     guard let parts = tuple(a[1]) else {
       throw raise(
         .typeError,
-        "\(name) first arg must be str or a tuple of str, not \(typeName(of: a[1]))")
+        "\(name) first arg must be str or a tuple of str, not \(shownType(of: a[1]))")
     }
     for part in parts {
       guard let part = self.text(storage(of: part)) else {
         throw raise(
-          .typeError, "tuple for \(name) must only contain str, not \(typeName(of: part))")
+          .typeError, "tuple for \(name) must only contain str, not \(shownType(of: part))")
       }
       if matches(part) { return true }
     }
@@ -238,7 +243,7 @@ extension Machine {
       guard let text = text(storage(of: item)) else {
         throw raise(
           .typeError,
-          "sequence item \(index): expected str instance, \(typeName(of: item)) found")
+          "sequence item \(index): expected str instance, \(shownType(of: item)) found")
       }
       if index > 0 {
         bytes.append(contentsOf: glue.utf8)

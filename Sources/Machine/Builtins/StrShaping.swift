@@ -242,7 +242,7 @@ extension Machine {
     if a[2] != .missing {
       guard let character = self.text(storage(of: a[2])) else {
         throw raise(
-          .typeError, "The fill character must be a unicode character, not \(typeName(of: a[2]))")
+          .typeError, "The fill character must be a unicode character, not \(shownType(of: a[2]))")
       }
       guard character.count == 1 else {
         throw raise(.typeError, "The fill character must be exactly one character long")

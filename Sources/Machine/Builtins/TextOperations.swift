@@ -152,10 +152,13 @@ func splitOnSpace(_ bytes: [UInt8], limit: Int, isASCII: Bool) -> [ArraySlice<UI
   var parts: [ArraySlice<UInt8>] = []
   var index = 0
   let count = bytes.count
-  func spaceLength(_ at: Int) -> Int {
+  func characterLength(_ at: Int) -> Int {
     let byte = bytes[at]
-    if byte < 128 || isASCII { return isBlank(byte) ? 1 : 0 }
-    let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+    return byte < 128 || isASCII ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+  }
+  func spaceLength(_ at: Int) -> Int {
+    let length = characterLength(at)
+    if length == 1 { return isBlank(bytes[at]) ? 1 : 0 }
     let point = Text(slice: bytes[at..<(at + length)]).codePoints[0]
     return isSpace(point) ? length : 0
   }
@@ -171,7 +174,7 @@ func splitOnSpace(_ bytes: [UInt8], limit: Int, isASCII: Bool) -> [ArraySlice<UI
       return parts
     }
     let start = index
-    while index < count, spaceLength(index) == 0 { index += 1 }
+    while index < count, spaceLength(index) == 0 { index += characterLength(index) }
     parts.append(bytes[start..<index])
   }
 }

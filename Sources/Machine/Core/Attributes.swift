@@ -397,7 +397,7 @@ extension Machine {
         } else if case .superObject? = object(value) {
           "'super' object has no"
         } else {
-          "'\(typeName(of: value))' object has no"
+          "'\(shownType(of: value))' object has no"
         }
       }
     let raised = raise(.attributeError, "\(owner) attribute '\(attribute)'")

@@ -57,7 +57,7 @@ extension Machine {
     guard let table = self.dict(mapping) else {
       throw raise(
         .typeError,
-        "\(callName(callable)) argument after ** must be a mapping, not \(typeName(of: mapping))")
+        "\(callName(callable)) argument after ** must be a mapping, not \(shownType(of: mapping))")
     }
     for entry in table.entries where entry.key != .missing {
       if try dictValue(dict, for: entry.key) != nil {
@@ -74,7 +74,13 @@ extension Machine {
     switch object(callable) {
     case .function(let function): "__main__.\(image.code(function.code).qualifiedName)()"
     case .userClass(let userClass): "__main__.\(userClass.qualifiedName.string)()"
-    default: "\(typeName(of: callable)) object"
+    case .method(_, let function): callName(function)
+    default:
+      switch callable {
+      case .builtin(let id): "\(builtinName(image.library.functions[Int(id.index)]))()"
+      case .type(let type): "\(type.qualifiedName)()"
+      default: "\(shownType(of: callable)) object"
+      }
     }
   }
 
@@ -196,7 +202,7 @@ extension Machine {
     case .missing, .none, .notImplemented, .ellipsis, .bool, .int, .float, .module, .opaque: break
     }
     guard let method = classAttribute(NameID(.dunderCall), of: type(of: callable)) else {
-      throw raise(.typeError, "'\(typeName(of: callable))' object is not callable")
+      throw raise(.typeError, "'\(shownType(of: callable))' object is not callable")
     }
     let bound = try bind(method, to: callable, type: type(of: callable))
     return try enter(bound, arguments, returnTop: returnTop)
@@ -295,7 +301,7 @@ extension Machine {
     case .initializer:
       guard value == .none else {
         throw raise(
-          .typeError, "__init__() should return None, not '\(typeName(of: value))'")
+          .typeError, "__init__() should return None, not '\(shownType(of: value))'")
       }
       push(frame.owner)
     case .classBody:

@@ -11,7 +11,8 @@ extension Machine {
     let cells = topValues(code.freeNames.count)
     let bases = Array(topValues(code.freeNames.count + count).prefix(count))
     for base in bases where !isType(base) {
-      throw raise(.typeError, "tutor's classes derive from classes, not from \(typeName(of: base))")
+      throw raise(
+        .typeError, "tutor's classes derive from classes, not from \(shownType(of: base))")
     }
     for case .type(let base) in bases where !base.isSubclassable {
       if [.bool, .range, .slice, .noneType, .function, .generator].contains(base) {

@@ -59,7 +59,7 @@ extension Machine {
       return
     }
     guard let keys = try attributeIfPresent(NameID(.keys), of: mapping) else {
-      throw raise(.typeError, "'\(typeName(of: mapping))' object is not a mapping")
+      throw raise(.typeError, "'\(shownType(of: mapping))' object is not a mapping")
     }
     let all = try call(keys, [])
     for key in try collect(all) {

@@ -26,7 +26,7 @@ extension Machine {
     if let made = try callSpecial(.dunderIter, of: iterable) {
       guard isIterator(made) else {
         throw raise(
-          .typeError, "iter() returned non-iterator of type '\(typeName(of: made))'")
+          .typeError, "iter() returned non-iterator of type '\(shownType(of: made))'")
       }
       return made
     }
@@ -35,7 +35,7 @@ extension Machine {
     {
       return make(.iterator(IteratorObject(kind: .items, source: iterable)))
     }
-    throw raise(.typeError, "'\(typeName(of: iterable))' object is not iterable")
+    throw raise(.typeError, "'\(shownType(of: iterable))' object is not iterable")
   }
 
   private func isIterator(_ value: Value) -> Bool {
@@ -70,7 +70,7 @@ extension Machine {
     default: break
     }
     guard isIterator(iterator) else {
-      throw raise(.typeError, "'\(typeName(of: iterator))' object is not an iterator")
+      throw raise(.typeError, "'\(shownType(of: iterator))' object is not an iterator")
     }
     do throws(Interrupt) {
       return try callSpecial(.dunderNext, of: iterator)
@@ -131,7 +131,7 @@ extension Machine {
       }
     case .callable:
       guard state.position == 0 else { return nil }
-      let value = try call(state.source, [])
+      guard let value = try step(of: state.source, []) else { return nil }
       guard try equal(value, state.sources[0]) else { return value }
       advance(iterator, to: 1)
       return nil
@@ -156,10 +156,12 @@ extension Machine {
         guard let value = try next(source) else { return nil }
         items.append(value)
       }
-      return try call(state.source, items)
+      return try step(of: state.source, items)
     case .filter:
       while let value = try next(state.sources[0]) {
-        let keep = state.source == .none ? value : try call(state.source, [value])
+        guard let keep = state.source == .none ? value : try step(of: state.source, [value]) else {
+          return nil
+        }
         if try isTrue(keep) { return value }
       }
       return nil
@@ -172,6 +174,20 @@ extension Machine {
       }
       return nil
     case .library: return try nextOfItertools(iterator, state)
+    }
+  }
+
+  /// What an iterator's function gives; nil where it raises StopIteration, which ends the iterator.
+  private mutating func step(
+    of function: Value, _ arguments: [Value]
+  ) throws(Interrupt) -> Value? {
+    do throws(Interrupt) {
+      return try call(function, arguments)
+    } catch {
+      if case .raised(let exception) = error, isInstance(exception, of: .stopIteration) {
+        return nil
+      }
+      throw error
     }
   }
 
@@ -286,10 +302,10 @@ extension Machine {
 
   /// `[*iterable]` and `f(*iterable)`.
   mutating func spread(_ iterable: Value) throws(Interrupt) -> [Value] {
-    guard object(iterable) != nil else {
+    guard isIterable(iterable) else {
       throw raise(
         .typeError,
-        "Value after * must be an iterable, not \(typeName(of: iterable))")
+        "Value after * must be an iterable, not \(shownType(of: iterable))")
     }
     return try collect(iterable)
   }
@@ -333,7 +349,7 @@ extension Machine {
       classAttribute(NameID(.dunderIter), of: type) != nil
       || classAttribute(NameID(.dunderGetItem), of: type) != nil || isBuiltinIterable(iterable)
     guard isIterable, !isType(iterable) else {
-      throw raise(.typeError, "cannot unpack non-iterable \(typeName(of: iterable)) object")
+      throw raise(.typeError, "cannot unpack non-iterable \(shownType(of: iterable)) object")
     }
     let iterator = try iterator(of: iterable)
     var items: [Value] = []

@@ -32,6 +32,7 @@ enum Name: UInt32, CaseIterable {
   case privateHandle, privateReadable, privateWritable, privateQueue, privateJoinCancelled
   case privateShared, privateTypecode, privateManager, privateReferent
   case privateFunction, privateGenerator, privateStorage, privateFactory, privateResult
+  case privateItems
 
   /// As programs write it.
   var spelling: String {

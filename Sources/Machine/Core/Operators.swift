@@ -75,8 +75,8 @@ extension Machine {
   ) -> Interrupt {
     raise(
       .typeError,
-      "unsupported operand type(s) for \(symbol): '\(typeName(of: left))' and "
-        + "'\(typeName(of: right))'")
+      "unsupported operand type(s) for \(symbol): '\(shownType(of: left))' and "
+        + "'\(shownType(of: right))'")
   }
 
   mutating func unary(_ op: UnaryOperator, _ value: Value) throws(Interrupt) -> Value {
@@ -89,7 +89,7 @@ extension Machine {
       }
     if isInstanceObject(value), let result = try callSpecial(method, of: value) { return result }
     if let result = try unaryBuiltin(op, value) { return result }
-    throw raise(.typeError, "bad operand type for unary \(symbol): '\(typeName(of: value))'")
+    throw raise(.typeError, "bad operand type for unary \(symbol): '\(shownType(of: value))'")
   }
 
   // MARK: Comparison
@@ -116,8 +116,8 @@ extension Machine {
     }
     throw raise(
       .typeError,
-      "'\(op.symbol)' not supported between instances of '\(typeName(of: left))' and "
-        + "'\(typeName(of: right))'")
+      "'\(op.symbol)' not supported between instances of '\(shownType(of: left))' and "
+        + "'\(shownType(of: right))'")
   }
 
   /// Addresses and process numbers are unknown, but which are the same is known.
@@ -187,9 +187,9 @@ extension Machine {
     } else if let result = try containsBuiltin(container, item) {
       return result
     }
-    guard object(container) != nil, !isType(container) else {
+    guard isIterable(container) else {
       throw raise(
-        .typeError, "argument of type '\(typeName(of: container))' is not iterable")
+        .typeError, "argument of type '\(shownType(of: container))' is not iterable")
     }
     let iterator = try iterator(of: container)
     while let value = try next(iterator) {
@@ -211,7 +211,7 @@ extension Machine {
     if let result = try callSpecial(.dunderBool, of: value) {
       guard case .bool(let bool) = result else {
         throw raise(
-          .typeError, "__bool__ should return bool, returned \(typeName(of: result))")
+          .typeError, "__bool__ should return bool, returned \(shownType(of: result))")
       }
       return bool
     }
@@ -226,20 +226,20 @@ extension Machine {
       guard let length = integer(result) else {
         throw raise(
           .typeError,
-          "'\(typeName(of: result))' object cannot be interpreted as an integer")
+          "'\(shownType(of: result))' object cannot be interpreted as an integer")
       }
       guard length >= 0 else { throw raise(.valueError, "__len__() should return >= 0") }
       return Int(clamping: length)
     }
     if let length = try lengthBuiltin(value) { return length }
-    throw raise(.typeError, "object of type '\(typeName(of: value))' has no len()")
+    throw raise(.typeError, "object of type '\(shownType(of: value))' has no len()")
   }
 
   mutating func hash(_ value: Value) throws(Interrupt) -> Int {
     if isInstanceObject(value) {
       let type = type(of: value)
       if classAttribute(NameID(.dunderHash), of: type) == Value.none {
-        throw raise(.typeError, "unhashable type: '\(typeName(of: value))'")
+        throw raise(.typeError, "unhashable type: '\(shownType(of: value))'")
       }
       if let result = try callSpecial(.dunderHash, of: value) {
         guard let number = integer(result) else {
@@ -247,10 +247,12 @@ extension Machine {
         }
         return Int(truncatingIfNeeded: number)
       }
-      return value.heapIndex.map { $0 &* 16 } ?? 0
+      if heldValue(of: value) == nil, !isInstance(value, of: .deque) {
+        return value.heapIndex.map { $0 &* 16 } ?? 0
+      }
     }
     if let result = try hashBuiltin(value) { return result }
-    throw raise(.typeError, "unhashable type: '\(typeName(of: value))'")
+    throw raise(.typeError, "unhashable type: '\(shownType(of: value))'")
   }
 
   /// An index or count: `__index__`.
@@ -268,7 +270,7 @@ extension Machine {
       return Int(clamping: number)
     }
     throw raise(
-      .typeError, "'\(typeName(of: value))' object cannot be interpreted as an integer")
+      .typeError, "'\(shownType(of: value))' object cannot be interpreted as an integer")
   }
 
   // MARK: Items
@@ -284,7 +286,7 @@ extension Machine {
       throw raise(
         .typeError, "type '\(name(ofType: container))' is not subscriptable")
     }
-    throw raise(.typeError, "'\(typeName(of: container))' object is not subscriptable")
+    throw raise(.typeError, "'\(shownType(of: container))' object is not subscriptable")
   }
 
   mutating func setItem(
@@ -297,7 +299,7 @@ extension Machine {
     }
     if try setItemBuiltin(container, key, value) { return }
     throw raise(
-      .typeError, "'\(typeName(of: container))' object does not support item assignment")
+      .typeError, "'\(shownType(of: container))' object does not support item assignment")
   }
 
   mutating func deleteItem(of container: Value, _ key: Value) throws(Interrupt) {
@@ -306,7 +308,7 @@ extension Machine {
     }
     if try deleteItemBuiltin(container, key) { return }
     throw raise(
-      .typeError, "'\(typeName(of: container))' object doesn't support item deletion")
+      .typeError, "'\(shownType(of: container))' object doesn't support item deletion")
   }
 
   // MARK: Text
@@ -350,7 +352,7 @@ extension Machine {
   ) throws(Interrupt) -> Text {
     guard let text = text(result) else {
       throw raise(
-        .typeError, "\(method) returned non-string (type \(typeName(of: result)))")
+        .typeError, "\(method) returned non-string (type \(shownType(of: result)))")
     }
     return text
   }
@@ -366,7 +368,7 @@ extension Machine {
       if specification.count > 0 {
         throw raise(
           .typeError,
-          "unsupported format string passed to \(typeName(of: value)).__format__")
+          "unsupported format string passed to \(shownType(of: value)).__format__")
       }
       return try str(value)
     }

@@ -124,6 +124,17 @@ extension Machine {
 
   func typeName(of value: Value) -> String { name(ofType: type(of: value)) }
 
+  /// The same as most messages say it.
+  func shownType(of value: Value) -> String {
+    if case .type(let id) = type(of: value) { return id.nameInMessages }
+    return typeName(of: value)
+  }
+
+  /// The same as the messages of functions say it that check their arguments by a declaration.
+  func argumentType(of value: Value) -> String {
+    value == .none ? "None" : shownType(of: value)
+  }
+
   func isSubtype(_ type: Value, of other: Value) -> Bool {
     if type == other { return true }
     for base in resolutionOrder(of: type) {

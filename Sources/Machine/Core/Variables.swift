@@ -70,12 +70,12 @@ extension Machine {
     guard let enter = classAttribute(NameID(.dunderEnter), of: type) else {
       throw raise(
         .typeError,
-        "'\(typeName(of: manager))' object does not support the context manager protocol")
+        "'\(shownType(of: manager))' object does not support the context manager protocol")
     }
     guard let exit = classAttribute(NameID(.dunderExit), of: type) else {
       throw raise(
         .typeError,
-        "'\(typeName(of: manager))' object does not support the context manager protocol "
+        "'\(shownType(of: manager))' object does not support the context manager protocol "
           + "(missed __exit__ method)")
     }
     let boundExit = try bind(exit, to: manager, type: type)

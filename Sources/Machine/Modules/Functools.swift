@@ -8,6 +8,9 @@ extension ModuleDescription {
       id: .functools,
       functions: [
         .bound("reduce", "function, iterable, initial=None, /") { (m, a) throws(Interrupt) in
+          guard m.isIterable(a[1]) else {
+            throw m.raise(.typeError, "reduce() arg 2 must support iteration")
+          }
           var items = try m.collect(a[1])[...]
           var total = a[2]
           if total == .missing {

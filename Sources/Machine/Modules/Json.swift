@@ -60,7 +60,7 @@ extension Machine {
     if case .bytes(let bytes)? = object(value) { return try decode(bytes, "utf-8", "strict") }
     throw raise(
       .typeError,
-      "the JSON object must be str, bytes or bytearray, not \(typeName(of: value))")
+      "the JSON object must be str, bytes or bytearray, not \(shownType(of: value))")
   }
 
   fileprivate mutating func jsonBytes(

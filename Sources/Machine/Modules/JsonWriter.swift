@@ -183,7 +183,7 @@ struct JSONWriter {
     if skipsKeys { return nil }
     throw machine.raise(
       .typeError,
-      "keys must be str, int, float, bool or None, not \(machine.typeName(of: value))")
+      "keys must be str, int, float, bool or None, not \(machine.shownType(of: value))")
   }
 
   private mutating func write(_ text: Text) {

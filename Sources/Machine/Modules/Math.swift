@@ -181,7 +181,7 @@ extension ModuleDescription {
       if case .instance? = m.object(a), let result = try m.callMethod(a, id, []) { return result }
       if name == "trunc" {
         throw m.raise(
-          .typeError, "type \(m.typeName(of: a)) doesn't define __trunc__ method")
+          .typeError, "type \(m.shownType(of: a)) doesn't define __trunc__ method")
       }
       return try m.makeInteger(of: m.realNumber(a).rounded(rule))
     }

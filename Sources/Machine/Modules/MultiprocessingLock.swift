@@ -128,7 +128,7 @@ extension Machine {
   private mutating func semaphoreID(_ object: Value) throws(Interrupt) -> SemaphoreID {
     if case .int(let index) = state(.privateSemaphore, of: object) { return SemaphoreID(index) }
     throw raise(
-      .attributeError, "'\(typeName(of: object))' object has no attribute '_semlock'")
+      .attributeError, "'\(shownType(of: object))' object has no attribute '_semlock'")
   }
 
   /// `acquire(block, timeout)`: a timeout counts only where it may block.

@@ -145,7 +145,7 @@ extension Machine {
   mutating func path(_ value: Value) throws(Interrupt) -> String {
     if let text = text(storage(of: value)) { return text.string }
     throw raise(
-      .typeError, "expected str, bytes or os.PathLike object, not \(typeName(of: value))")
+      .typeError, "expected str, bytes or os.PathLike object, not \(shownType(of: value))")
   }
 
   fileprivate mutating func done(_ effect: Effect) throws(Interrupt) -> Value {

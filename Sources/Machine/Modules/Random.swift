@@ -178,7 +178,7 @@ private let randomForms: [(String, String, RandomBody)] = [
       let list = m.storage(of: a[0])
       guard var items = m.list(list) else {
         throw m.raise(
-          .typeError, "'\(m.typeName(of: a[0]))' object does not support item assignment")
+          .typeError, "'\(m.shownType(of: a[0]))' object does not support item assignment")
       }
       var index = items.count - 1
       while index > 0 {

@@ -20,7 +20,7 @@ extension ModuleDescription {
           guard m.number(a) != nil else {
             throw m.raise(
               .typeError,
-              "'\(m.typeName(of: a))' object cannot be interpreted as an integer")
+              "'\(m.shownType(of: a))' object cannot be interpreted as an integer")
           }
           let seconds = try m.realNumber(a)
           if seconds < 0 { throw m.raise(.valueError, "sleep length must be non-negative") }

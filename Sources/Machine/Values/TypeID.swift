@@ -65,6 +65,14 @@ package enum TypeID: UInt16, Hashable, Sendable, CaseIterable {
   package var qualifiedName: String {
     module == "builtins" ? name : "\(module).\(name)"
   }
+  /// As most messages call it: with its module where CPython's library writes it in C.
+  var nameInMessages: String {
+    let writtenInC: [TypeID] = [
+      .deque, .defaultdict, .orderedDict, .partial, .functionWrapper, .comparisonKey,
+      .textFile, .binaryFile, .standardStream,
+    ]
+    return writtenInC.contains(self) ? qualifiedName : name
+  }
   package var isException: Bool { rawValue >= TypeID.baseException.rawValue }
 
   package func isSubtype(of other: TypeID) -> Bool {
