@@ -17,6 +17,8 @@ package struct PropertyVerdict: Sendable {
   /// The run that breaks it, where one run can.
   package var evidence: QuestionTruth.Found?
   package var states: Int
+  /// Why it is not decided, where that is not the search's length.
+  package var reason: String?
 
   package init(
     property: Property, kind: Kind, evidence: QuestionTruth.Found? = nil, states: Int

@@ -11,7 +11,8 @@ struct Tutor: ParsableCommand {
     abstract: "Processes, locks, pipes and queues, live.",
     discussion: "Plain `tutor` starts the shell, or resumes where you stopped.",
     subcommands: [
-      LearnCommand.self, RunCommand.self, ExploreCommand.self, CheckCommand.self,
+      LearnCommand.self, RunCommand.self, ExploreCommand.self, CheckCommand.self, LintCommand.self,
+      NewCommand.self, ExportCommand.self,
       LiveCommand.self, GradeCommand.self,
     ],
     defaultSubcommand: LearnCommand.self)
