@@ -77,6 +77,7 @@ let package = Package(
     tests(of: "Course"),
     tests(of: "Grading"),
     tests(of: "Shell", needs: ["tutor"]),
+    .testTarget(name: "CheckTests", dependencies: ["tutor"], swiftSettings: settings),
     .testTarget(
       name: "ConformanceTests", dependencies: ["Model", "tutor"], swiftSettings: settings),
   ]
