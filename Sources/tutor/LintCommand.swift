@@ -155,8 +155,10 @@ struct LintCommand: ParsableCommand {
     let questions = lessons.map(\.questions.count).reduce(0, +)
     let exercises = lessons.map(\.exercises.count).reduce(0, +)
     let programs = lessons.map(\.programs.count).reduce(0, +)
-    return "\(lessons.count) lessons, \(questions) questions, \(exercises) exercises, "
-      + "\(programs) programs"
+    return [
+      "\(lessons.count) lessons", "\(questions) questions", "\(exercises) exercises",
+      "\(programs) programs",
+    ].joined(separator: ", ")
   }
 }
 
