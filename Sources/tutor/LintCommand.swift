@@ -154,7 +154,7 @@ struct LintCommand: ParsableCommand {
   private static func count(_ lessons: [Lesson]) -> String {
     let questions = lessons.map(\.questions.count).reduce(0, +)
     let exercises = lessons.map(\.exercises.count).reduce(0, +)
-    let programs = lessons.map(\.programs.count).reduce(0, +)
+    let programs = lessons.map(\.allPrograms.count).reduce(0, +)
     return [
       "\(lessons.count) lessons", "\(questions) questions", "\(exercises) exercises",
       "\(programs) programs",

@@ -34,7 +34,7 @@ package enum CourseLint {
       case .text, .program, .run: []
       }
     }
-    let programs = lesson.programs
+    let programs = lesson.allPrograms
     for program in programs { faults += self.faults(of: program) }
     let known = Set(programs.map(\.name))
     for name in pythonFiles(of: lesson) where !known.contains(name) {
@@ -217,8 +217,8 @@ extension Exercise {
 }
 
 extension Lesson {
-  /// Every program that an element uses, once, by name.
-  package var programs: [LessonProgram] {
+  /// Every program that an element uses, solutions and wrong fixes included, once, by name.
+  package var allPrograms: [LessonProgram] {
     var seen: Set<String> = []
     return elements.flatMap { element -> [LessonProgram] in
       switch element {
