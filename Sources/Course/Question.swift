@@ -1,5 +1,7 @@
 // What a learner is asked to predict, and how an answer to it is written.
 
+import Observation
+
 /// A question's name within its lesson.
 package struct QuestionID: Hashable, Sendable, CustomStringConvertible {
   package let name: String
@@ -106,14 +108,6 @@ package enum AnswerForm: Hashable, Sendable {
 
   /// The words for `answer:`.
   package static let names = ["which", "what", "can", "when", "seconds", "lines"]
-}
-
-/// Which runs a question speaks of.
-package enum TimeTruth: String, Hashable, Sendable {
-  /// Every schedule; a sleep orders nothing. `any`
-  case anySchedule = "any"
-  /// Computing costs nothing, sleeps and timeouts are exact. `ideal`
-  case idealMachine = "ideal"
 }
 
 /// A belief that leads to a wrong answer, and the sentence that meets it.

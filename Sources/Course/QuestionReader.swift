@@ -1,6 +1,7 @@
 // The live blocks `predict` and `fix`, key by key.
 
 import Diagnostics
+import Observation
 
 extension LessonReader {
   mutating func readQuestion(_ block: LessonText.LiveBlock) -> Question? {

@@ -51,7 +51,6 @@ package struct TruthStore: Sendable {
   ) -> QuestionTruth {
     let key = Key(program: program.text, observe: observe, time: time, files: files)
     if let truth = known[key] { return truth }
-    guard time == .anySchedule else { return Self.undecided(Self.idealIsMissing) }
     let expression: ObserveExpression
     switch ObserveExpression.parse(observe) {
     case .failure(let diagnostic): return Self.undecided(diagnostic)
@@ -67,8 +66,8 @@ package struct TruthStore: Sendable {
         return truth
       }
       let outcomes = Exploration.explore(
-        program: compiled, folder: Self.folder(files), observe: expression, bounds: bounds,
-        shouldStop: shouldStop)
+        program: compiled, folder: Self.folder(files), observe: expression, time: time,
+        bounds: bounds, shouldStop: shouldStop)
       let truth = QuestionTruth(outcomes)
       if outcomes.verdict != .partial(.cancelled) {
         known[key] = truth
@@ -83,11 +82,11 @@ package struct TruthStore: Sendable {
   /// - Parameter observe: the question's expression: lines that it does not look at are left out.
   package static func steps(
     of schedule: Schedule, program: LessonProgram, files: [DataFile], observe: String? = nil,
-    language: ReadingLanguage = .english
+    time: TimeTruth = .anySchedule, language: ReadingLanguage = .english
   ) -> Result<[WitnessStep], Diagnostic> {
     let observed = observe.flatMap { try? ObserveExpression.parse($0).get() }?.projection
     return compile(program).flatMap {
-      Exploration.replay(schedule, program: $0, folder: folder(files))
+      Exploration.replay(schedule, program: $0, folder: folder(files), time: time)
     }.map { WitnessStep.steps(from: $0, observed: observed, language: language) }
   }
 
@@ -99,7 +98,4 @@ package struct TruthStore: Sendable {
   private static func undecided(_ diagnostic: Diagnostic) -> QuestionTruth {
     QuestionTruth(found: [], extent: .undecided(diagnostic), states: 0, seconds: 0)
   }
-
-  private static let idealIsMissing = Diagnostic(
-    .unsupported, "exploring on an ideal machine is not there yet", at: nil)
 }

@@ -3,6 +3,7 @@
 
 import Course
 import Diagnostics
+import Observation
 
 /// Makes sentences of verdicts.
 package struct VerdictText: Sendable {

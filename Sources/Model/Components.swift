@@ -204,6 +204,8 @@ struct Components {
   var buffers = ComponentPool<FeederBuffer, FeederBuffer>()
   var memories = ComponentPool<SharedMemory, SharedMemory>()
   var managers = ComponentPool<[UInt8], Manager>()
+  /// Times in nanoseconds.
+  var times = ComponentPool<Int64, Int64>()
   var notebooks = ComponentPool<Notebook, Notebook>()
   /// What the observers note of one step.
   var notes = ComponentPool<[Notebook.Entry], [Notebook.Entry]>()

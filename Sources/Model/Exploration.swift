@@ -16,27 +16,30 @@ package enum Exploration {
   ///   - folder: the files that are there at the start.
   ///   - observe: the question; without one the outcome is which lines were printed (in any order),
   ///     who did not end with 0, and whether the run got stuck.
+  ///   - time: which runs count.
   ///   - shouldStop: asked now and then with the number of states so far; true ends the search.
   package static func explore(
     program: Program, folder: [String: [UInt8]] = [:], observe: ObserveExpression? = nil,
-    bounds: Bounds = Bounds(), shouldStop: (Int) -> Bool = { _ in false }
+    time: TimeTruth = .anySchedule, bounds: Bounds = Bounds(),
+    shouldStop: (Int) -> Bool = { _ in false }
   ) -> OutcomeSet {
     explore(
       main: explored(program), source: program.source, folder: folder,
-      observe: observe, bounds: bounds, shouldStop: shouldStop)
+      observe: observe, time: time, bounds: bounds, shouldStop: shouldStop)
   }
 
   /// Performs a schedule in the model, from the start as far as it goes.
   ///
   /// - Returns: one step a move, or what is wrong with the schedule.
   package static func replay(
-    _ schedule: Schedule, program: Program, folder: [String: [UInt8]] = [:]
+    _ schedule: Schedule, program: Program, folder: [String: [UInt8]] = [:],
+    time: TimeTruth = .anySchedule
   ) -> Result<[ReplayStep], Diagnostic> {
-    replay(schedule, main: explored(program), folder: folder)
+    replay(schedule, main: explored(program), folder: folder, time: time)
   }
 
   /// A program's main process, about to begin.
-  private static func explored(_ program: Program) -> Machine {
+  static func explored(_ program: Program) -> Machine {
     var machine = Machine(image: Image(program: program))
     machine.isExplored = true
     return machine
@@ -47,16 +50,18 @@ package enum Exploration {
   /// - Parameter source: where waiting processes' lines are quoted from.
   package static func explore(
     main: any ProcessBody, source: SourceText, folder: [String: [UInt8]],
-    observe: ObserveExpression?, bounds: Bounds = Bounds(),
+    observe: ObserveExpression?, time: TimeTruth = .anySchedule, bounds: Bounds = Bounds(),
     shouldStop: (Int) -> Bool = { _ in false }
   ) -> OutcomeSet {
-    if observe?.projection.looksAtClock == true {
+    if time == .anySchedule, observe?.projection.looksAtClock == true {
       return OutcomeSet(
         unsupported: Diagnostic(
           .unsupported, "seconds are those of an ideal machine; any schedule has none", at: nil))
     }
     var policy = Policy()
     policy.projection = observe?.projection ?? .linesInAnyOrder
+    policy.time = time
+    policy.readsClock = policy.projection.looksAtClock
     var seconds = 0.0
     while true {
       let endings = EndingTable(observe)
@@ -79,19 +84,29 @@ package enum Exploration {
   }
 
   package static func replay(
-    _ schedule: Schedule, main: any ProcessBody, folder: [String: [UInt8]]
+    _ schedule: Schedule, main: any ProcessBody, folder: [String: [UInt8]],
+    time: TimeTruth = .anySchedule
   ) -> Result<[ReplayStep], Diagnostic> {
     var policy = Policy()
     policy.stopsAtEveryMove = true
+    policy.time = time
+    policy.readsClock = true
     let kernel = Kernel(
       main: main, folder: folder, policy: policy, instructions: Bounds().instructions,
       ending: { _ in 0 })
-    do {
+    return reporting { () throws -> Result<[ReplayStep], Diagnostic> in
       var replayer = try Replayer(kernel)
       for move in schedule.moves {
         if let fault = try replayer.take(move) { return .failure(fault) }
       }
       return .success(replayer.steps)
+    }.flatMap { $0 }
+  }
+
+  /// What a walk through the model gives, or its fault in words.
+  static func reporting<Walk>(_ walk: () throws -> Walk) -> Result<Walk, Diagnostic> {
+    do {
+      return .success(try walk())
     } catch StepFault.unsupported(let diagnostic) {
       return .failure(diagnostic)
     } catch StepFault.endless(let process, let line) {

@@ -83,6 +83,7 @@ final class Kernel: ComponentSystem {
     var notebook = Notebook(policy.projection)
     let context = ProcessContext(
       index: .main, name: RunRecord.mainProcess, isDaemon: false, body: main)
+    startClock(in: &transaction)
     try start(context, in: &transaction)
     for entry in transaction.notes { notebook.note(entry, for: policy.projection) }
     transaction.notes = []
@@ -103,6 +104,7 @@ final class Kernel: ComponentSystem {
   // MARK: Steps
 
   func step(of actor: Slot, in state: StateView) throws -> Step {
+    if case .clock = slots.kind(of: actor) { return try clockStep(in: state) }
     let options = try options(of: actor, in: state, traced: false)
     guard !options.isEmpty else { return Step(.blocked) }
     var alternatives: [Step.Alternative] = []
@@ -182,6 +184,7 @@ final class Kernel: ComponentSystem {
   private func options(
     of context: ProcessContext, in state: StateView, stride: Stride, traced: Bool
   ) throws -> [Option] {
+    if case .sleep = context.pending, !isDue(context, in: state) { return [] }
     var changed = context
     var transaction = Transaction(state, traced: traced)
     func replied(_ reply: Reply, _ decision: Schedule.Decision) throws -> Option {
@@ -195,7 +198,9 @@ final class Kernel: ComponentSystem {
       return [try replied(reply, .part)]
     case .replied(let reply): return [try replied(reply, .proceed)]
     case .ended: return [Option(decision: .proceed, transaction: transaction)]
-    case .blocked(let late): return try late.map { [try replied($0, .giveUp)] } ?? []
+    case .blocked(let late):
+      guard let late, isDue(context, in: state) else { return [] }
+      return [try replied(late, .giveUp)]
     case .part(let part):
       record(.part(part), changed, .part, in: &transaction)
       put(changed, in: &transaction)
@@ -266,6 +271,7 @@ final class Kernel: ComponentSystem {
       if isWatched || stops(at: effect, context, isNew: isNew, in: transaction)
         || effects > Kernel.effectsAtMost
       {
+        try setTimer(of: context, in: &transaction)
         return put(context, in: &transaction)
       }
       if effects > Kernel.effectsAtEase, transaction.notes.count == notes,
@@ -278,7 +284,9 @@ final class Kernel: ComponentSystem {
         answer(&context, reply, .proceed, in: &transaction)
         changes = ChangeWatch(context, tickets: tickets(of: context, in: transaction))
       case .ended: return
-      case .blocked, .part, .alternatives: return put(context, in: &transaction)
+      case .blocked, .part, .alternatives:
+        try setTimer(of: context, in: &transaction)
+        return put(context, in: &transaction)
       }
     }
   }
@@ -367,7 +375,8 @@ final class Kernel: ComponentSystem {
     }
     return ProjectedRun(
       notebook: components.notebooks[state[observerSlot]], ends: ends, files: files(in: state),
-      isStuck: stuck)
+      isStuck: stuck,
+      virtualSeconds: policy.readsClock ? elapsedSeconds(at: state[slots.slot(.clock)]) : nil)
   }
 
   /// The files that the projection looks at.

@@ -95,7 +95,9 @@ extension Kernel {
     case .stopManager(let id): return .replied(stopManager(id, in: &transaction))
     // A server has no process here.
     case .serve: return .blocked(late: nil)
-    case .now: return .replied(.opaque(.clock, id: 0))
+    case .now(let clock):
+      guard policy.time == .idealMachine else { return .replied(.opaque(.clock, id: 0)) }
+      return .replied(reading(clock, in: transaction))
     case .randomFloat: return .replied(.opaque(.chance, id: 0))
     case .sleep: return .replied(.done)
     case .open, .read, .writeFile, .seek, .truncate, .close, .remove, .rename, .fileKind,

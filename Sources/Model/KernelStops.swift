@@ -29,6 +29,7 @@ extension Kernel {
   func stops(
     at effect: Effect, _ context: ProcessContext, isNew: Bool, in transaction: Transaction
   ) -> Bool {
+    if policy.time == .idealMachine, case .sleep(let seconds) = effect { return seconds != 0 }
     if policy.stopsAtEveryMove { return effect.isMove }
     switch effect {
     case .paused, .unsupported, .fork, .processNumber, .parentNumber, .processorCount,

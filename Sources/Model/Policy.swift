@@ -39,6 +39,11 @@ struct Policy: Hashable {
   var losesBuffers = false
   /// A manager is called that may have gone.
   var losesManagers = false
+  /// Whether time may do what it likes, or an ideal machine's does.
+  var time = TimeTruth.anySchedule
+  /// Somebody looks at an ideal machine's clock. While nobody does, it makes no difference how late it
+  /// is.
+  var readsClock = false
   /// Every move of a schedule is a step of its own.
   var stopsAtEveryMove = false
   var projection = Projection()
@@ -71,9 +76,10 @@ struct Policy: Hashable {
     case .wait(_, let patience): if patience != .forever { observesExits = true }
     case .signal: observesExits = true
     case .remove, .rename: removesFiles = true
+    case .now: if time == .idealMachine { readsClock = true }
     case .paused, .exit, .abort, .unsupported, .write, .fork, .processNumber, .parentNumber,
       .processorCount, .makeSemaphore, .acquire, .release, .semaphoreValue, .open, .read,
-      .writeFile, .seek, .truncate, .close, .fileKind, .fileSize, .listFolder, .now, .sleep,
+      .writeFile, .seek, .truncate, .close, .fileKind, .fileSize, .listFolder, .sleep,
       .choose, .randomFloat, .beginExit, .serve, .makePipe, .send, .receive, .awaitReady, .closeEnd,
       .makeQueue, .put, .get, .queueSize, .queueIsEmpty, .queueIsFull, .awaitFeeder, .taskDone,
       .awaitTasks, .makeShared, .load, .store, .startManager, .call, .stopManager:

@@ -37,11 +37,15 @@ struct Replayer {
   /// The process's number in the order of their start.
   func number(of index: ProcessIndex) -> Int { started.firstIndex(of: index) ?? index.number }
 
-  private mutating func adopt(_ transaction: Transaction, by actor: ProcessIndex) {
-    for write in transaction.writes {
+  private mutating func take(_ writes: [Step.Write]) {
+    for write in writes {
       while state.count <= Int(write.slot.index) { state.append(0) }
       state[Int(write.slot.index)] = write.handle
     }
+  }
+
+  mutating func adopt(_ transaction: Transaction, by actor: ProcessIndex) {
+    take(transaction.writes)
     for event in transaction.trace ?? [] {
       let owner = owner(of: event)
       while held.count <= owner.number { held.append([]) }
@@ -114,8 +118,38 @@ struct Replayer {
     for number in 0..<held.count { release(ProcessIndex(number: number)) }
   }
 
+  /// On an ideal machine, lets time pass until somebody has a move; who has slept enough wakes up,
+  /// which is none.
+  mutating func letTimePass() throws {
+    guard kernel.policy.time == .idealMachine else { return }
+    while true {
+      if try wakeSleepers() { continue }
+      let view = StateView(words: state)
+      guard try !kernel.isAnybodyBusy(in: view), let tick = kernel.tick(in: view) else { return }
+      take(tick.writes)
+    }
+  }
+
+  /// Tells whether anybody was to be woken up.
+  private mutating func wakeSleepers() throws -> Bool {
+    let view = StateView(words: state)
+    for (index, context) in alive() {
+      guard case .sleep = context.pending, kernel.isDue(context, in: view) else { continue }
+      let options = try kernel.options(
+        of: kernel.slots.slot(.context(index)), in: view, traced: true)
+      guard let option = options.first(where: { $0.decision == .proceed }) else { continue }
+      adopt(option.transaction, by: index)
+      return true
+    }
+    return false
+  }
+
   /// Takes a step that a search found.
   mutating func take(_ move: Move) throws {
+    if case .clock = kernel.slots.kind(of: move.actor) {
+      if let tick = kernel.tick(in: StateView(words: state)) { take(tick.writes) }
+      return
+    }
     let options = try kernel.options(
       of: move.actor, in: StateView(words: state), traced: true)
     switch kernel.slots.kind(of: move.actor) {
@@ -127,6 +161,7 @@ struct Replayer {
 
   /// Takes a move of a schedule; an error tells what is wrong with it.
   mutating func take(_ move: Schedule.Move) throws -> Diagnostic? {
+    try letTimePass()
     guard move.process < started.count else {
       return fault("there is no process \(move.process) yet", move)
     }

@@ -34,6 +34,10 @@ enum SlotKind: Hashable {
   case buffer(ProcessIndex, queue: Slot)
   case shared(maker: ProcessIndex, number: Int)
   case manager(maker: ProcessIndex, number: Int)
+  /// How long a process still sleeps, or waits at most, on an ideal machine.
+  case timer(ProcessIndex)
+  /// An ideal machine's clock; it acts when nobody else can.
+  case clock
 }
 
 struct PipeName: Hashable, Sendable {
@@ -86,9 +90,9 @@ struct SlotTable {
     slots[kind] = slot
     kinds.append(kind)
     switch kind {
-    case .context, .buffer: actors.append(slot)
+    case .context, .buffer, .clock: actors.append(slot)
     case .observers, .folder, .life, .semaphore, .path, .content, .openFile, .pipe, .queue, .shared,
-      .manager:
+      .manager, .timer:
       break
     }
     return slot
@@ -119,7 +123,7 @@ struct SlotTable {
       ObjectName(
         maker: paths[name.maker.number], kind: .pipe(toFirst: toFirst), number: name.number)
     case .observers, .folder, .context, .life, .semaphore, .path, .content, .openFile, .buffer,
-      .shared, .manager:
+      .shared, .manager, .timer, .clock:
       nil
     }
   }

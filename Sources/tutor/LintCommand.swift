@@ -6,6 +6,7 @@ import Diagnostics
 import Glibc
 import Grading
 import Model
+import Observation
 import Shell
 
 struct LintCommand: ParsableCommand {

@@ -1,4 +1,5 @@
 import Course
+import Observation
 import Testing
 
 @Suite struct CourseReaderTests {

@@ -1,6 +1,7 @@
 import Course
 import Foundation
 import Grading
+import Observation
 import Testing
 
 /// The course that stands in the repository.

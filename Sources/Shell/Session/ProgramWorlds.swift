@@ -74,7 +74,7 @@ package final class ProgramWorlds: Worlds {
   ) -> Result<[WitnessStep], Diagnostic> {
     TruthStore.steps(
       of: schedule, program: asked.job.program, files: asked.lesson.dataFiles,
-      observe: asked.question.observe, language: language)
+      observe: asked.question.observe, time: asked.question.time, language: language)
   }
 
   package func compare(

@@ -2,6 +2,7 @@
 
 import Course
 import Diagnostics
+import Observation
 
 extension Session {
   /// Shows a step and does what it asks for.

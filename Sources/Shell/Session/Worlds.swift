@@ -4,6 +4,7 @@
 
 import Course
 import Grading
+import Observation
 
 /// A line that a live run prints, as it comes.
 package struct LiveLine: Hashable, Sendable {
