@@ -177,7 +177,7 @@ extension Machine {
       withSet(held) { $0 = result }
       return a
     case (.dict?, .bitOr):
-      try updateDict(held, from: b)
+      try fillDict(held, [b], [], "update")
       return a
     default: return nil
     }

@@ -45,6 +45,12 @@ extension Library {
             half = digit
           }
         }
+        if half != nil {
+          throw m.raise(
+            .valueError,
+            "non-hexadecimal number found in fromhex() arg at position "
+              + "\(m.text(a[1])?.count ?? 0)")
+        }
         return m.make(bytes: bytes)
       },
       .bound("find", of: .bytes, "self, sub, start=None, end=None, /") { (m, a) throws(Interrupt) in

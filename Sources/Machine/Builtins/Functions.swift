@@ -103,7 +103,7 @@ let iterationFunctions: [BuiltinFunction] = [
     for keyword in arguments.keywords {
       switch keyword.name.string {
       case "key": key = keyword.value
-      case "reverse": reverse = try m.isTrue(keyword.value)
+      case "reverse": reverse = try m.index(keyword.value) != 0
       default:
         throw m.raise(
           .typeError, "'\(keyword.name.string)' is an invalid keyword argument for sort()")
@@ -197,15 +197,12 @@ extension Machine {
   private func roundedFloat(_ float: Double, toTens count: Int) -> Double {
     var unit = BigInt(1)
     for _ in 0..<count { unit *= 10 }
-    let scaled = BigInt(float.rounded(.towardZero))
-    let rest = float - float.rounded(.towardZero)
-    var (quotient, remainder) = scaled.floorDivided(by: unit)
-    if rest < 0, remainder.isZero {
-      quotient -= 1
-      remainder = unit
-    }
+    let magnitude = abs(float)
+    let whole = magnitude.rounded(.down)
+    let (floor, remainder) = BigInt(whole).floorDivided(by: unit)
     let twice = remainder * 2
-    if twice > unit || (twice == unit && (rest > 0 || quotient % 2 != 0)) { quotient += 1 }
+    let goesUp = twice > unit || (twice == unit && (magnitude > whole || floor % 2 != 0))
+    let quotient = goesUp ? floor + 1 : floor
     return Double(signOf: float, magnitudeOf: (quotient * unit).nearestDouble)
   }
 

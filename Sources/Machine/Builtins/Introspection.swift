@@ -87,7 +87,10 @@ let objectMethods: [BuiltinFunction] = [
   BuiltinFunction(
     "__init__", of: .object,
     .free { machine, arguments throws(Interrupt) in
-      guard arguments.positional.count == 1, arguments.keywords.isEmpty else {
+      let type = machine.type(of: arguments.positional[0])
+      // What a class's own `__new__` takes is nobody else's business.
+      let hasNew = machine.classAttribute(NameID(.dunderNew), of: type)?.heapIndex != nil
+      guard hasNew || (arguments.positional.count == 1 && arguments.keywords.isEmpty) else {
         let name = machine.shownType(of: arguments.positional[0])
         throw machine.raise(.typeError, "\(name)() takes no arguments")
       }

@@ -15,6 +15,8 @@ package final class Library: Sendable {
   /// `.missing` first, for names that a type does not have.
   private let attributeValues: [Value]
   private let typeSetters: [[NameID: BuiltinID]]
+  /// The dunders that every object has, where its type names no other; unbound.
+  let plainMethods: [NameID: Value]
   private let moduleContents: [ModuleID: [NameID: Value]]
   private let builtins: [String: Value]
   private let refused: [ModuleID: [String: String]]
@@ -34,12 +36,14 @@ package final class Library: Sendable {
     }
     for (name, value) in LibraryContents.values { builder.builtins[name] = value }
     for method in methods { builder.addMethod(method) }
+    for method in Library.plainMethodList { builder.addPlainMethod(method) }
     for module in modules { builder.addModule(module) }
     self.functions = builder.functions
     names = builder.names
     constantObjects = builder.constantObjects
     (attributePlaces, attributeValues) = builder.attributeTable()
     typeSetters = builder.typeSetters
+    plainMethods = builder.plainMethods
     moduleContents = builder.moduleContents
     builtins = builder.builtins
     refused = builder.refused
@@ -118,6 +122,7 @@ private struct LibraryBuilder {
   /// First the characters of ASCII, each at its own number.
   var constantObjects = (0..<128).map { HeapObject.string(Text(utf8: [UInt8($0)])) }
   var typeAttributes = [[NameID: Value]](repeating: [:], count: TypeID.allCases.count)
+  var plainMethods: [NameID: Value] = [:]
   var typeSetters = [[NameID: BuiltinID]](repeating: [:], count: TypeID.allCases.count)
   var moduleContents: [ModuleID: [NameID: Value]] = [:]
   var builtins: [String: Value] = [:]
@@ -156,6 +161,11 @@ private struct LibraryBuilder {
     } else {
       typeAttributes[Int(owner.rawValue)][name] = .builtin(number)
     }
+  }
+
+  mutating func addPlainMethod(_ method: BuiltinFunction) {
+    let name = id(method.name)
+    plainMethods[name] = .builtin(add(method))
   }
 
   /// The attributes of all types as one table: places by type and name, and the values there.

@@ -56,7 +56,7 @@ extension Library {
       .bound("sort", of: .list, "self, /, *, key=None, reverse=False") {
         (m, a) throws(Interrupt) in
         let key = a[1] == .missing ? .none : a[1]
-        let reverse = try m.flag(a[2])
+        let reverse = try m.integerArgument(a[2], default: 0) != 0
         let count = m.list(a[0])?.count
         let sorted = try m.sorted(m.list(a[0]) ?? [], key: key, reverse: reverse)
         if m.list(a[0])?.count != count { throw m.raise(.valueError, "list modified during sort") }

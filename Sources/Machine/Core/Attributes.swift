@@ -74,6 +74,9 @@ extension Machine {
     if name == NameID(.dunderClass) { return type }
     if name == NameID(.dunderDict) { return try makeDict(of: attributes) }
     if name == NameID(.dunderDoc) { return Value.none }
+    if let plain = image.library.plainMethods[name] {
+      return try bind(plain, to: value, type: type)
+    }
     if type.heapIndex != nil || type == .type(.namespaceProxy),
       let fallback = classAttribute(NameID(.dunderGetAttr), of: type)
     {
@@ -91,6 +94,9 @@ extension Machine {
       return try bind(found, to: value, type: type)
     }
     if name == NameID(.dunderClass) { return type }
+    if let plain = image.library.plainMethods[name] {
+      return try bind(plain, to: value, type: type)
+    }
     return nil
   }
 
@@ -139,7 +145,7 @@ extension Machine {
     case NameID(.dunderDoc): return Value.none
     case NameID(.dunderDict):
       return try makeDict(of: userClass(type)?.attributes ?? AttributeTable())
-    default: return nil
+    default: return image.library.plainMethods[name]
     }
   }
 
@@ -207,7 +213,8 @@ extension Machine {
       }
       return try bind(found, to: receiver, type: type)
     }
-    return nil
+    guard let plain = image.library.plainMethods[name] else { return nil }
+    return isType(receiver) ? plain : try bind(plain, to: receiver, type: type)
   }
 
   // MARK: Binding

@@ -330,11 +330,13 @@ extension Machine {
       if let result = try callSpecial(.dunderRepr, of: value) {
         return try textResult(result, "__repr__")
       }
-      if let exception = exception(value) {
-        return Text(name(ofType: exception.type)) + (try exceptionArguments(exception))
-      }
+      if let exception = exception(value) { return try exceptionRepr(exception) }
     }
     return try reprBuiltin(value)
+  }
+
+  mutating func exceptionRepr(_ exception: ExceptionObject) throws(Interrupt) -> Text {
+    Text(name(ofType: exception.type)) + (try exceptionArguments(exception))
   }
 
   private mutating func exceptionArguments(

@@ -72,11 +72,18 @@ extension Machine {
       throw raise(.runtimeError, "generator didn't stop")
     }
     let exception = raised == .none ? try call(type, []) : raised
+    let traceback = self.exception(exception)?.traceback ?? []
     do throws(Interrupt) {
       _ = try self.throw(exception, into: generator)
     } catch {
       guard case .raised(let other) = error else { throw error }
-      if other == exception { return .bool(false) }
+      let isWrapped =
+        isInstance(exception, of: .stopIteration) && self.exception(other)?.cause == exception
+      if other == exception || isWrapped {
+        // As if it had not been through the generator.
+        withException(exception) { $0.traceback = traceback }
+        return .bool(false)
+      }
       if isInstance(other, of: .stopIteration) { return .bool(true) }
       throw error
     }

@@ -97,7 +97,13 @@ extension Machine {
     let raised = raise(.jsonDecodeError, arguments: [shown])
     guard case .raised(let exception) = raised else { return raised }
     let (plain, document) = (make(message), make(text: text))
+    // CPython's scanner stops with StopIteration, which this exception stands for.
+    let stop = message == "Expecting value" ? makeException(.type(.stopIteration), []) : .none
     withException(exception) {
+      if stop != .none {
+        $0.context = stop
+        $0.suppressesContext = true
+      }
       $0.attributes.set(.msg, plain)
       $0.attributes.set(.doc, document)
       $0.attributes.set(.pos, .int(position))

@@ -975,6 +975,178 @@ private let coreStatements = #"""
   --
   print(«text».join(«any»), «any» + «text»)
   --
+  try:
+      try:
+          «block»
+          raise «error»(«text»)
+      except Exception as e:
+          raise «error»(«any») from e
+  except Exception as e:
+      print(repr(e), repr(e.__cause__), e.__suppress_context__)
+  --
+  try:
+      «block»
+      raise «error»(«text»)
+  except KeyError as e:
+      raise ValueError('again') from e
+  except ValueError:
+      raise KeyError('other')
+  except TypeError:
+      raise
+  --
+  def leave(n):
+      for i in range(3):
+          try:
+              if i == n:
+                  return 'returned', i
+              if i > n:
+                  continue
+              «block»
+          except (TypeError, ValueError) as e:
+              print('in loop', e)
+              break
+          finally:
+              print('cleaned', i)
+      else:
+          return 'ran out'
+      return 'broke'
+  print(leave(«small»), leave(1))
+  --
+  def shout(*words, sep='-', **more):
+      return sep.join(str(w) for w in words) + str(sorted(more.items()))
+  print(shout(«any», «text», sep=«text»), shout(*«ints»[:2], x=«any»), shout(**«table»))
+  --
+  def keep(v, seen=[]):
+      seen.append(v)
+      return len(seen), seen[:3]
+  print(keep(«any»), keep(«any»))
+  --
+  def counter(start=«small»):
+      count = start
+      def step(by=1):
+          nonlocal count
+          count += by
+          return count
+      return step
+  one, two = counter(), counter(«int»)
+  print(one(), one(«small»), two(), one())
+  --
+  def times(n):
+      def decorate(f):
+          def inner(*args, **kwargs):
+              return [f(*args, **kwargs) for _ in range(n)]
+          return inner
+      return decorate
+  @times(«tiny»)
+  def work(v, w=«int»):
+      return v, w
+  print(work(«any»), work(«int», w=«text»))
+  --
+  class Left:
+      def who(self): return ['Left'] + super().who()
+  class Right:
+      def who(self): return ['Right']
+      def __repr__(self): return 'Right!'
+  class Both(Left, Right):
+      def who(self): return ['Both'] + super().who()
+  print(Both().who(), Both(), [c.__name__ for c in Both.__mro__], Right.who(Both()))
+  print(Left().who())
+  --
+  class Stack(list):
+      def push(self, v):
+          self.append(v)
+          return self
+      def __repr__(self):
+          return 'Stack' + super().__repr__()
+  s = Stack(«ints»)
+  print(s.push(«any»), len(s), s[«index»], s[:2], s == list(s), s + [«int»], isinstance(s, list))
+  --
+  class Default(dict):
+      def __missing__(self, key):
+          self[key] = len(self)
+          return self[key]
+  d = Default(«table»)
+  print(d[«text»], d['new'], d, d.get('none'))
+  --
+  class Celsius:
+      def __init__(self, degrees): self._degrees = degrees
+      @property
+      def degrees(self): return self._degrees
+      @degrees.setter
+      def degrees(self, value):
+          if value < -273: raise ValueError('too cold: %r' % value)
+          self._degrees = value
+  c = Celsius(«int»)
+  c.degrees = «int»
+  print(c.degrees, vars(c))
+  c.other = «any»
+  del c.other
+  print(hasattr(c, 'other'))
+  --
+  import contextlib
+  @contextlib.contextmanager
+  def managed(name):
+      print('enter', name)
+      try:
+          yield name * 2
+      except KeyError as e:
+          print('swallowed', e)
+      finally:
+          print('leave')
+  with managed(«text») as m:
+      print(m)
+      «block»
+      raise «error»(«text»)
+  --
+  values = iter(«ints»)
+  print(list(iter(lambda: next(values, 0), 0)), next(values, 'end'))
+  --
+  print(sorted(«table».items(), key=lambda kv: (-kv[1], kv[0])), max(«table», key=«table».get))
+  --
+  print(sorted(«table».keys() & «table».keys()), «table».keys() == «table».keys())
+  --
+  print(sorted(«texts», key=lambda t: (len(t), t), reverse=«bool»), «texts»[::«step»])
+  --
+  «var ints»[::2] = «ints»[:2]
+  print(«var ints»)
+  --
+  [first, *middle, last] = «any»
+  print(first, middle, last)
+  --
+  for (a, b), c in zip(zip(«ints», «texts»), «texts»):
+      print(a, b, c, end=';')
+  print()
+  --
+  print({k: [v for v in «ints» if v % 2 == k] for k in range(2)}, {len(t) for t in «texts»} - {0})
+  --
+  print([y for x in «ints» if (y := x * 2) > «small»], (lambda *a, **k: (a, k))(«int», q=«text»))
+  --
+  print(«text».encode(errors='replace'), «bytes».split(b'b'), «bytes».upper(), b'b' in «bytes»)
+  print(«bytes».find(b'c'), «bytes».replace(b'a', b'zz'), int.from_bytes(«bytes»[:3], 'big'))
+  --
+  print(«text».splitlines(True), «text».isprintable(), «text».isdecimal(), «text».isnumeric())
+  --
+  print((«float»).as_integer_ratio(), («int»).bit_count(), (3).as_integer_ratio())
+  --
+  print(f'{«var text»!r:>{«width»}}|{«var int»:+05d}|{«var float»:^12.3e}|{«var any»!s:.4}')
+  --
+  print(list(map(max, «ints», «ints»)), list(map(lambda a, b: (a, b), «texts», «ints»)))
+  --
+  print(any(t == «text» for t in «texts»), all(«ints»), sum(map(len, «texts»)), [*map(str, «pair»)])
+  --
+  print(list(itertools.groupby(sorted(«ints»)))[:0], list(itertools.pairwise(«ints»)))
+  print(list(itertools.starmap(pow, [(2, «tiny»), («small», 2)])), list(itertools.repeat(«int», 2)))
+  --
+  print(collections.Counter(«text»).most_common(2), collections.Counter(«ints») + collections.Counter(«ints»))
+  --
+  print(math.prod(«ints»), math.comb(5, «tiny»), math.ceil(«float»), math.trunc(«float»), math.fsum(«ints»))
+  --
+  print(str(«any») == repr(«any»), type(«any») is type(«any»), id(«var any») == id(«var any»))
+  --
+  print(round(«float»), round(«float», 2), «float» // 1, divmod(«float», «int»), «float» % «int»)
+  --
+  print(0 < «int» < 10 != «int», not «bool» or «bool» and «bool», «int» if «bool» else «text»)
+  --
   print(round(«any», «tiny»), abs(«any»), int(«any»))
   """#
 

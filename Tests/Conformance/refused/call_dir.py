@@ -1,0 +1,2 @@
+# dir.
+print(dir())  # expect refused: the builtin 'dir' is not part of tutor's Python

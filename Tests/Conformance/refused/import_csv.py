@@ -1,0 +1,2 @@
+# csv.
+import csv  # expect refused: the module 'csv' is not part of tutor's Python

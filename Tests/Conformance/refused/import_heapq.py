@@ -1,0 +1,2 @@
+# heapq.
+from heapq import heappush  # expect refused: the module 'heapq' is not part of tutor's Python

@@ -1,0 +1,2 @@
+# io.
+import io  # expect refused: the module 'io' is not part of tutor's Python

@@ -1,0 +1,2 @@
+# requests.
+import requests  # expect refused: the module 'requests' is not part of tutor's Python

@@ -1,0 +1,3 @@
+# Priorities.
+import os
+os.nice(10)  # expect refused: 'os.nice' is not part of tutor's Python
