@@ -179,7 +179,7 @@ private struct StepLabels {
     switch part {
     case .getting(_, .hasLock): phrases.holdsQueue
     case .getting(_, .hasItem(let item)): filled(phrases.gets, ReplayStep.value(item))
-    case .getting(_, .hasGivenLockBack), .getting(_, .hasFailed): nil
+    case .getting(_, .hasGivenLockBack), .getting(_, .hasFailed), .ending: nil
     case .writing, .awaitingTasks: phrases.beginsToWait
     case .calling: phrases.calls
     case .changing: phrases.changesItem

@@ -5,17 +5,20 @@ import Machine
 
 /// Looks at what a process has put into queues, step by step.
 struct ChangeWatch {
-  private(set) var before: ProcessContext
+  /// How it stood when it was looked at last; kept only where something can change, for a copy that
+  /// stands by makes the next change a copy of all its memory.
+  private(set) var before: ProcessContext?
   private let tickets: [UInt32]
   private var items: [QueueItem]
-  /// It was seen to be about to change: this one change is let pass.
+  /// One change is let pass: it was seen to be about to change, or the put is not quite done.
   private var isFirst: Bool
 
   init(_ context: ProcessContext, tickets: [UInt32]) {
-    before = context
+    before = tickets.isEmpty ? nil : context
     self.tickets = tickets
     items = ChangeWatch.items(of: context, tickets)
     isFirst = context.isChanging
+    if case .put(_, .later, _) = context.pending { isFirst = true }
   }
 
   var isWatching: Bool { !tickets.isEmpty }
@@ -28,7 +31,7 @@ struct ChangeWatch {
     isFirst = isFirst && found == items
     items = found
     before = context
-    before.isChanging = false
+    before?.isChanging = false
     return false
   }
 

@@ -32,6 +32,8 @@ final class Kernel: ComponentSystem {
   private static let effectsAtEase = 200
   /// And before it has to stop in any case.
   private static let effectsAtMost = 10_000
+  /// Puts, gets and their like without a stop. Each leaves components behind, however short they were.
+  private static let passedAtMost = 100
   static let processesAtMost = 2_000
 
   /// - Parameters:
@@ -196,6 +198,9 @@ final class Kernel: ComponentSystem {
     case .replied(let reply) where context.isChanging:
       record(.part(.changing), context, .part, in: &transaction)
       return [try replied(reply, .part)]
+    case .replied(let reply) where context.pending == .beginExit:
+      record(.part(.ending), context, .part, in: &transaction)
+      return [try replied(reply, .part)]
     case .replied(let reply): return [try replied(reply, .proceed)]
     case .ended: return [Option(decision: .proceed, transaction: transaction)]
     case .blocked(let late):
@@ -241,6 +246,7 @@ final class Kernel: ComponentSystem {
     var loop = LoopWatch()
     var rounds = 0
     var effects = 0
+    var passed = 0
     let notes = transaction.notes.count
     var changes = ChangeWatch(context, tickets: tickets(of: context, in: transaction))
     context.isChanging = false
@@ -248,8 +254,8 @@ final class Kernel: ComponentSystem {
     while true {
       let budget = changes.isWatching ? 1 : Kernel.budget
       let effect = context.body.run(budget: budget)
-      if changes.hasChanged(context) {
-        context = changes.before
+      if changes.hasChanged(context), let before = changes.before {
+        context = before
         context.isChanging = true
         context.pending = .paused
         return put(context, in: &transaction)
@@ -269,12 +275,13 @@ final class Kernel: ComponentSystem {
       effects += 1
       let isWatched = watch(&context, in: &transaction)
       if isWatched || stops(at: effect, context, isNew: isNew, in: transaction)
-        || effects > Kernel.effectsAtMost
+        || effects > Kernel.effectsAtMost || passed >= Kernel.passedAtMost
       {
         try setTimer(of: context, in: &transaction)
         return put(context, in: &transaction)
       }
-      if effects > Kernel.effectsAtEase, transaction.notes.count == notes,
+      if effect.reachesOthers { passed += 1 }
+      if effects > Kernel.effectsAtEase, transaction.notes.count == notes, passed == 0,
         loop.hasSeen(context, at: effects)
       {
         return spin(&context, in: &transaction)

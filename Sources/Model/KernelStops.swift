@@ -1,6 +1,8 @@
 // Where a process stands still until it is scheduled, and what the policy must know before it goes on
-// without. Sharing is found out as the search goes: the second process that uses a queue or a pipe in
-// the same way makes the search start again, with stops there.
+// without. What is done at once is a persistent set of one (Godefroid 1996): it commutes with whatever
+// others can do before it, so runs that differ only in its moment end alike. Whether it does depends on
+// who uses what, which is found out as the search goes: the second process that uses a queue or a pipe
+// in the same way makes the search start again, with stops there.
 
 import Diagnostics
 import Explorer
@@ -30,15 +32,16 @@ extension Kernel {
     at effect: Effect, _ context: ProcessContext, isNew: Bool, in transaction: Transaction
   ) -> Bool {
     if policy.time == .idealMachine, case .sleep(let seconds) = effect { return seconds != 0 }
+    // A feeder loses more after it.
+    if case .beginExit = effect {
+      return context.feeding.contains { buffer($0, in: transaction).isUncertain }
+    }
     if policy.stopsAtEveryMove { return effect.isMove }
     switch effect {
     case .paused, .unsupported, .fork, .processNumber, .parentNumber, .processorCount,
-      .makeSemaphore, .close, .now, .sleep, .randomFloat, .makePipe, .makeQueue, .makeShared,
-      .startManager:
+      .makeSemaphore, .close, .now, .sleep, .randomFloat, .beginExit, .makePipe, .makeQueue,
+      .makeShared, .startManager:
       return false
-    case .beginExit:
-      // A feeder loses more after it.
-      return context.feeding.contains { buffer($0, in: transaction).isUncertain }
     case .exit, .abort:
       return policy.observesExits || isNoticed(endOf: context, isNew: isNew, in: transaction)
     case .write(.standardOutput, let bytes): return policy.separates(write: bytes, by: context)
@@ -52,6 +55,7 @@ extension Kernel {
       return transaction[pathSlot(name)] == 0
     case .writeFile(_, let bytes): return !bytes.isEmpty
     case .seek(_, _, let origin): return origin == 2
+    case .release(let id): return isNew || !releasesAtOnce(id, context)
     case .put(let id, let item, _):
       return isNew || !putsAtOnce(id, item, context, in: transaction)
     case .get(let id, _): return isNew || !getsAtOnce(id, context, in: transaction)
@@ -62,7 +66,7 @@ extension Kernel {
       return isNew
         || context.end(id).map { isNoticed(closing: $0, own: 0, in: transaction) } ?? false
     case .awaitFeeder(let id): return transaction[bufferSlot(id, of: context)] != 0
-    case .wait, .poll, .signal, .acquire, .release, .semaphoreValue, .read, .truncate, .remove,
+    case .wait, .poll, .signal, .acquire, .semaphoreValue, .read, .truncate, .remove,
       .rename, .fileKind, .fileSize, .listFolder, .choose, .awaitReady, .queueSize, .queueIsEmpty,
       .queueIsFull, .taskDone, .awaitTasks, .load, .store, .call, .stopManager, .serve:
       return true
@@ -70,6 +74,15 @@ extension Kernel {
   }
 
   // MARK: What nobody can tell from having been done later
+
+  /// Whoever acquires waits for ever, so it makes no difference how early he can; and two releases
+  /// change places as long as neither fails. Where one would fail in any order, it also does here, and
+  /// the search starts again.
+  private func releasesAtOnce(_ id: SemaphoreID, _ context: ProcessContext) -> Bool {
+    guard let name = slots.objectName(Slot(Int(id.index))) else { return false }
+    return !policy.isKillable(context) && !policy.polled.contains(name)
+      && !policy.overReleased.contains(name)
+  }
 
   /// A put into a buffer is nobody's affair. A share of the capacity that is free stays free while
   /// nobody else puts, and those who wait for others' puts and gets wait for ever.
@@ -186,6 +199,15 @@ extension Kernel {
     in transaction: Transaction
   ) {
     switch effect {
+    case .acquire(let id, .none), .acquire(let id, .seconds), .acquire(let id, .unknown),
+      .semaphoreValue(let id):
+      if let name = slots.objectName(Slot(Int(id.index))) { policy.polled.insert(name) }
+    case .release(let id):
+      let slot = Slot(Int(id.index))
+      var semaphore = components.semaphores[transaction[slot]]
+      if case .overReleased = semaphore.release(), let name = slots.objectName(slot) {
+        policy.overReleased.insert(name)
+      }
     case .get(let id, let patience):
       let name = slots.objectName(name(id))
       use(name, reads: true, by: context, &policy)
@@ -259,6 +281,16 @@ extension Kernel {
       let direction = direction(slot, in: transaction), direction.senders > own
     {
       policy.broken.insert(name)
+    }
+  }
+}
+
+extension Effect {
+  /// It may be done without a stop, and is noticed by others all the same.
+  var reachesOthers: Bool {
+    switch self {
+    case .release, .put, .get, .send, .receive, .closeEnd: true
+    default: false
     }
   }
 }

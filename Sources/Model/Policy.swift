@@ -28,13 +28,15 @@ struct Policy: Hashable {
   var sharedWriting: Set<ObjectName> = []
   /// Those of which not all readers are daemons of one process.
   var mixedReading: Set<ObjectName> = []
-  /// Queues and pipes from which somebody takes without waiting for ever, or asks what is there. While
-  /// all wait for ever, it makes no difference how early something is there.
+  /// Semaphores, queues and pipes from which somebody takes without waiting for ever, or asks what is
+  /// there. While all wait for ever, it makes no difference how early something is there.
   var polled: Set<ObjectName> = []
   /// Queues of which somebody asks how many were put and not got, or puts without waiting for ever.
   var measured: Set<ObjectName> = []
   /// Directions of pipes of which the last receiver may go before the last sender.
   var broken: Set<ObjectName> = []
+  /// Semaphores that somebody releases once too often. While nobody does, releases hinder nobody.
+  var overReleased: Set<ObjectName> = []
   /// A process ends that has not waited for its feeders.
   var losesBuffers = false
   /// A manager is called that may have gone.

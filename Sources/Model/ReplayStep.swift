@@ -88,6 +88,8 @@ package struct ReplayStep: Hashable, Sendable {
     case calling(ManagerID)
     /// It changes what its feeder has not taken yet.
     case changing
+    /// It begins to end, and its feeder gives up at the first fault from now on.
+    case ending
   }
 }
 
@@ -155,7 +157,9 @@ extension ReplayStep {
   }
 
   /// A pickled value in a few columns.
-  package static func value(_ pickled: [UInt8]) -> String { "\(pickled.count) bytes" }
+  package static func value(_ pickled: [UInt8]) -> String {
+    Pickle.shortText(of: pickled) ?? "an object"
+  }
 
   package static func value(_ item: QueueItem) -> String {
     switch item {
@@ -210,6 +214,7 @@ extension ReplayStep.Part {
     case .awaitingTasks: "waits for the tasks"
     case .calling: "calls the manager"
     case .changing: "changes what it has put"
+    case .ending: "begins to end"
     }
   }
 }

@@ -46,7 +46,7 @@ struct PipeName: Hashable, Sendable {
   var isDuplex: Bool
 }
 
-/// A queue or a direction of a pipe, named alike in every search of a program: its maker is known by
+/// A semaphore, a queue or a direction of a pipe, named alike in every search of a program: its maker is known by
 /// whose child he is, up to the main process.
 struct ObjectName: Hashable, Sendable {
   enum Kind: Hashable {
@@ -115,15 +115,17 @@ struct SlotTable {
     ObjectName(maker: paths[name.maker.number], kind: .queue, number: name.number)
   }
 
-  /// The name of what is in the slot; nil where it is no queue's pipe and no direction of a pipe.
+  /// The name of what is in the slot; nil where it is none of these.
   func objectName(_ slot: Slot) -> ObjectName? {
     switch kind(of: slot) {
+    case .semaphore(let maker, let number):
+      ObjectName(maker: paths[maker.number], kind: .semaphore, number: number)
     case .queue(let name, _): objectName(name)
     case .pipe(let name, let toFirst):
       ObjectName(
         maker: paths[name.maker.number], kind: .pipe(toFirst: toFirst), number: name.number)
-    case .observers, .folder, .context, .life, .semaphore, .path, .content, .openFile, .buffer,
-      .shared, .manager, .timer, .clock:
+    case .observers, .folder, .context, .life, .path, .content, .openFile, .buffer, .shared,
+      .manager, .timer, .clock:
       nil
     }
   }

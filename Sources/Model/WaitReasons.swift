@@ -34,7 +34,7 @@ struct WaitReasons {
   private func item(_ id: QueueID, _ context: ProcessContext) -> String {
     let pipe = kernel.itemPipe(id, in: transaction)
     if pipe.isBeingRead, context.progress == .none {
-      return "the queue's reading lock" + (reader(of: id).map { ", which \($0) has" } ?? "")
+      return "the queue's reading lock" + (reader(of: id).map { ", which \($0)" } ?? "")
     }
     if !pipe.channel.messages.isEmpty { return "the rest of an item whose sender was killed" }
     guard let last = lastPutter(into: id) else { return "an item, and nobody has put any" }
@@ -63,7 +63,7 @@ struct WaitReasons {
     }
     guard let reader else { return nil }
     let isAlive = walk.alive().contains { $0.context.name == reader }
-    return isAlive ? reader : "\(reader) had when it died"
+    return "\(reader) \(isAlive ? "has" : "had when it died")"
   }
 
   private func room(_ id: QueueID) -> String {

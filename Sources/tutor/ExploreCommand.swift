@@ -31,8 +31,13 @@ struct ExploreCommand: ParsableCommand {
   @Option(help: "Stop after so many seconds.")
   var seconds = Bounds().seconds
 
+  @Flag(help: "Explore an ideal machine: computing takes no time, sleeps and time limits are exact.")
+  var ideal = false
+
   @Option(help: "Show the steps of a schedule instead: 0.1.2*5.1")
   var schedule: String?
+
+  private var time: TimeTruth { ideal ? .idealMachine : .anySchedule }
 
   func validate() throws {
     guard states > 0, seconds > 0 else { throw ValidationError("a bound must be above 0") }
@@ -46,7 +51,7 @@ struct ExploreCommand: ParsableCommand {
     let observe = try self.observe.map(parse)
     let interrupts = InterruptFlag()
     let set = Exploration.explore(
-      program: program, folder: folder, observe: observe,
+      program: program, folder: folder, observe: observe, time: time,
       bounds: Bounds(states: states, seconds: seconds),
       shouldStop: { _ in interrupts.isSet })
     print(OutcomeTable(set, observe: self.observe).text, terminator: "")
@@ -61,7 +66,7 @@ struct ExploreCommand: ParsableCommand {
     _ text: String, of program: Program, _ folder: [String: [UInt8]]
   ) throws {
     let schedule = try orExit(Schedule.parse(text))
-    let steps = try orExit(Exploration.replay(schedule, program: program, folder: folder))
+    let steps = try orExit(Exploration.replay(schedule, program: program, folder: folder, time: time))
     print(StepTable(steps).text, terminator: "")
   }
 

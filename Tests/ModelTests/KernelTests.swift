@@ -214,6 +214,9 @@ struct ScriptedBody: ProcessBody {
 
   mutating func run(budget: Int) -> Effect { .paused }
   mutating func resume(with reply: Reply) { round = (round + 1) % period }
+  mutating func takeItem(ticket: UInt32) -> QueueItem { .pickled([]) }
+  mutating func becomeServer() {}
+  mutating func serve(_ call: [UInt8], for client: ProcessID, isLate: Bool) -> [UInt8]? { nil }
   func canonicalBytes() -> [UInt8] { Array("\(round)".utf8) }
   var currentLine: Int { 7 }
   var callStack: [(function: String, line: Int)] { [] }

@@ -13,7 +13,7 @@ import Testing
     case .failed(.endOfFile): "end"
     case .failed(.system(let errno, _)): "errno \(errno)"
     case .indices(let ready): "\(ready)"
-    case .words(let words): "\(words.map { if case .bits(let bits) = $0 { bits } else { 0 } })"
+    case .words(let words): "[\(ReplayStep.text(of: words))]"
     default: "\(reply)"
     }
   }

@@ -32,7 +32,7 @@ import Testing
 
   /// One process with one queue.
   private func alone(
-    _ queue: Effect = queue, _ effects: @escaping @Sendable (QueueID) -> [Effect], printing: [Int]
+    queue: Effect = queue, _ effects: @escaping @Sendable (QueueID) -> [Effect], printing: [Int]
   ) -> OutcomeSet {
     explored(
       ScriptedProcess { replies in
@@ -92,7 +92,7 @@ import Testing
 
   @Test func aFullQueueRefuses() {
     let set = alone(
-      .makeQueue(.fed, capacity: 1),
+      queue: .makeQueue(.fed, capacity: 1),
       {
         [
           .put($0, Self.item("1"), .none), .put($0, Self.item("2"), .none), .queueIsFull($0),
@@ -222,7 +222,7 @@ import Testing
 
   @Test func tasks() throws {
     let queue = Effect.makeQueue(.joinable, capacity: nil)
-    let once = alone(queue, { [.taskDone($0), .awaitTasks($0)] }, printing: [0])
+    let once = alone(queue: queue, { [.taskDone($0), .awaitTasks($0)] }, printing: [0])
     #expect(values(once) == ["'\(Reply.failed(.overReleased))'"])
     let main = family(
       [
@@ -244,13 +244,13 @@ import Testing
 
   @Test func simpleQueues() throws {
     let set = alone(
-      .makeQueue(.simple, capacity: nil),
+      queue: .makeQueue(.simple, capacity: nil),
       { [.put($0, Self.item("x"), .forever), .queueIsEmpty($0), .get($0, .forever)] },
       printing: [1, 2])
     #expect(values(set) == ["'false x'"])
     let big = QueueItem.pickled([UInt8](repeating: 1, count: 100_000))
     let stuck = alone(
-      .makeQueue(.simple, capacity: nil), { [.put($0, big, .forever)] }, printing: [0])
+      queue: .makeQueue(.simple, capacity: nil), { [.put($0, big, .forever)] }, printing: [0])
     #expect(values(stuck) == ["nothing printed, stuck"])
   }
 
