@@ -22,11 +22,14 @@ package struct LessonProgram: Hashable, Sendable {
     var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isLineEnd)
       .map(String.init)
     for constant in constants {
-      guard let index = lines.firstIndex(where: { Self.name(assignedIn: $0) == constant.name })
-      else { return nil }
-      let comment = Self.comment(of: lines[index])
-      lines[index] =
-        "\(constant.name) = \(constant.value)" + (comment.isEmpty ? "" : "  " + comment)
+      // Every line that sets it: a later one would take the value back.
+      let places = lines.indices.filter { Self.name(assignedIn: lines[$0]) == constant.name }
+      guard !places.isEmpty else { return nil }
+      for index in places {
+        let comment = Self.comment(of: lines[index])
+        lines[index] =
+          "\(constant.name) = \(constant.value)" + (comment.isEmpty ? "" : "  " + comment)
+      }
     }
     var program = self
     program.text = lines.joined(separator: "\n")

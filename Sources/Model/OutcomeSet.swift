@@ -98,6 +98,16 @@ package struct StuckReport: Hashable, Sendable {
     package var reason: String
     /// Who has it, and the line where they took it, where that is known.
     package var holder: Holder?
+
+    package init(
+      process: String, operation: String, line: Int, reason: String, holder: Holder?
+    ) {
+      self.process = process
+      self.operation = operation
+      self.line = line
+      self.reason = reason
+      self.holder = holder
+    }
   }
 
   package struct Holder: Hashable, Sendable {
@@ -106,8 +116,19 @@ package struct StuckReport: Hashable, Sendable {
     package var line: Int
     /// It is no more, and can never give it back.
     package var hasEnded: Bool
+
+    package init(process: String, line: Int, hasEnded: Bool) {
+      self.process = process
+      self.line = line
+      self.hasEnded = hasEnded
+    }
   }
 
   package var waiters: [Waiter]
   package var schedule: Schedule
+
+  package init(waiters: [Waiter], schedule: Schedule) {
+    self.waiters = waiters
+    self.schedule = schedule
+  }
 }

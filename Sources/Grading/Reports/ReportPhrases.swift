@@ -36,6 +36,9 @@ struct ReportPhrases {
   var notSupported: String
   var openSearch: String
   var broken: String
+  var waits: String
+  var holder: String
+  var endedHolder: String
 
   // Why something is wrong or unread before it is judged.
   var notPython: String
@@ -104,6 +107,9 @@ struct ReportPhrases {
     notSupported: "is not decided: {reason}",
     openSearch: "Not decided: {reason}.",
     broken: "is broken",
+    waits: "{process} waits in line {line}: {operation}",
+    holder: "; {process} took it in line {line}",
+    endedHolder: "; {process} took it in line {line} and has ended",
     notPython: "The program does not start.",
     noConstant: "The program has no line `{name} = …` at its left margin.",
     notHandedIn: "It was not handed in.",
@@ -144,6 +150,9 @@ struct ReportPhrases {
     notSupported: "无法判定：{reason}",
     openSearch: "无法判定：{reason}。",
     broken: "不成立",
+    waits: "{process} 在第 {line} 行等待：{operation}",
+    holder: "；{process} 在第 {line} 行取得了它",
+    endedHolder: "；{process} 在第 {line} 行取得了它，已经结束",
     notPython: "程序无法开始运行。",
     noConstant: "程序左边缘没有 `{name} = …` 这一行。",
     notHandedIn: "没有提交。",

@@ -260,7 +260,10 @@ package struct SubmissionGrader: Sendable {
         truth.walks > 0 ? afterWalks : phrases.open, ("reason", reason), ("walks", walks))
     }
     if let evidence = verdict.evidence {
-      show(evidence.schedule, of: program, in: lesson, observe: property.observe, &check)
+      show(
+        evidence.stuck?.schedule ?? evidence.schedule, of: program, in: lesson,
+        observe: property.observe, &check)
+      if let stuck = evidence.stuck { check.evidence += waits(stuck) }
       // A program that spins from its first line on has no step to show.
       if check.evidence.isEmpty { check.says = phrases.broken }
     }
@@ -281,6 +284,24 @@ package struct SubmissionGrader: Sendable {
     let picture = WitnessPicture(width: settings.columns, language: settings.language)
     check.evidence = picture.lines(of: steps).map { PlainText.line($0) }
     check.schedule = schedule.text
+  }
+
+  private var mainLane: String { Phrases.table(settings.language).mainLane }
+
+  /// Who waits where at the end of a run that got stuck.
+  private func waits(_ stuck: StuckReport) -> [String] {
+    stuck.waiters.filter { $0.line > 0 }.map { waiter in
+      let isMain = waiter.process == RunRecord.mainProcess
+      var line = phrases.fill(
+        phrases.waits, ("process", isMain ? mainLane : waiter.process), ("line", "\(waiter.line)"),
+        ("operation", waiter.operation))
+      if let holder = waiter.holder {
+        line += phrases.fill(
+          holder.hasEnded ? phrases.endedHolder : phrases.holder, ("process", holder.process),
+          ("line", "\(holder.line)"))
+      }
+      return PlainText.line(line)
+    }
   }
 
   /// Why a search was cut short.

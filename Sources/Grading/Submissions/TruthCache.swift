@@ -137,8 +137,49 @@ private enum OutcomeFields {
       fields.add(outcome.value)
       fields.add(outcome.schedule.text)
       fields.add(outcome.stuckStates)
+      write(outcome.stuck, to: &fields)
     }
     return true
+  }
+
+  private static func write(_ stuck: StuckReport?, to fields: inout FieldWriter) {
+    fields.add(stuck == nil ? 0 : 1)
+    guard let stuck else { return }
+    fields.add(stuck.schedule.text)
+    fields.add(stuck.waiters.count)
+    for waiter in stuck.waiters {
+      fields.add(waiter.process)
+      fields.add(waiter.operation)
+      fields.add(waiter.line)
+      fields.add(waiter.reason)
+      fields.add(waiter.holder?.process ?? "")
+      fields.add(waiter.holder?.line ?? 0)
+      fields.add(waiter.holder?.hasEnded == true ? 1 : 0)
+    }
+  }
+
+  /// - Returns: nil for what is no such field; nothing in it where nobody is stuck.
+  private static func stuck(_ fields: inout FieldReader) -> StuckReport?? {
+    guard let isThere = fields.number() else { return nil }
+    guard isThere == 1 else { return .some(nil) }
+    guard let schedule = self.schedule(&fields), let count = fields.number() else { return nil }
+    var waiters: [StuckReport.Waiter] = []
+    for _ in 0..<max(0, count) {
+      guard let process = fields.text(), let operation = fields.text(),
+        let line = fields.number(), let reason = fields.text(), let holder = fields.text(),
+        let taken = fields.number(), let hasEnded = fields.number()
+      else { return nil }
+      waiters.append(
+        StuckReport.Waiter(
+          process: process, operation: operation, line: line, reason: reason,
+          holder: holder.isEmpty
+            ? nil : StuckReport.Holder(process: holder, line: taken, hasEnded: hasEnded == 1)))
+    }
+    return StuckReport(waiters: waiters, schedule: schedule)
+  }
+
+  private static func schedule(_ fields: inout FieldReader) -> Schedule? {
+    fields.text().flatMap { try? Schedule.parse($0).get() }
   }
 
   static func read(_ fields: inout FieldReader) -> QuestionTruth? {
@@ -147,12 +188,13 @@ private enum OutcomeFields {
     else { return nil }
     var found: [QuestionTruth.Found] = []
     for _ in 0..<max(0, count) {
-      guard let value = fields.text(), let text = fields.text(),
-        case .success(let schedule) = Schedule.parse(text), let stuck = fields.number()
+      guard let value = fields.text(), let schedule = schedule(&fields),
+        let stuckStates = fields.number(), let stuck = stuck(&fields)
       else { return nil }
       found.append(
         QuestionTruth.Found(
-          value: AnswerValue(repr: value), schedule: schedule, isStuck: stuck > 0))
+          value: AnswerValue(repr: value), schedule: schedule, isStuck: stuckStates > 0,
+          stuck: stuck))
     }
     let extent: QuestionTruth.Extent = limit == nil ? .complete : .atLeast
     return QuestionTruth(
