@@ -29,7 +29,7 @@ package struct Meeting: Hashable, Sendable {
           $0.process == first.process && $0.subject == first.subject
         }),
         let other = steps[(index + 1)..<next].first(where: { $0.subject == first.subject }),
-        changes(first) || changes(other) || changes(steps[next])
+        first.changes || other.changes || steps[next].changes
       else { continue }
       return Meeting(first: first, other: other, resumed: steps[next])
     }
@@ -37,7 +37,7 @@ package struct Meeting: Hashable, Sendable {
   }
 
   private static func handover(in steps: [WitnessStep]) -> Meeting? {
-    for (index, first) in steps.enumerated() where first.subject != nil && changes(first) {
+    for (index, first) in steps.enumerated() where first.subject != nil && first.changes {
       let other = steps[(index + 1)...].first {
         $0.subject == first.subject && $0.process != first.process
       }
@@ -52,15 +52,11 @@ package struct Meeting: Hashable, Sendable {
     case .reads, .empties, .writes, .prints, .other: false
     }
   }
-
-  /// Whether a step leaves something different behind; one that only reads does not.
-  private static func changes(_ step: WitnessStep) -> Bool {
-    if case .reads = step.action { false } else { true }
-  }
 }
 
 extension ReplayStep {
-  /// What it touches that another process can touch too.
+  /// What it touches that another process can touch too. Ends of pipes go by numbers of each
+  /// process's own, so all pipes count as one thing.
   var subject: String? {
     switch operation {
     case .open(let path, truncating: true): "file \(path)"
@@ -68,16 +64,29 @@ extension ReplayStep {
       "file \(path)"
     case .acquire(let id, _), .release(let id), .count(let id): "semaphore \(id)"
     case .wait(let id, _), .poll(let id, _), .signal(let id, _): "process \(id)"
-    // Processes have numbers of their own for their ends; few programs have more than one pipe.
-    case .send, .receive, .closeEnd: "pipe"
+    case .send, .receive, .closeEnd, .part(.writing): "pipes"
     case .put(let id, _), .get(let id, _), .findEmpty(let id), .findFull(let id),
-      .feed(let id, _), .lookAtQueue(let id, _), .taskDone(let id), .awaitTasks(let id):
+      .feed(let id, _), .lookAtQueue(let id, _), .taskDone(let id), .awaitTasks(let id),
+      .part(.getting(let id, _)), .part(.awaitingTasks(let id)):
       "queue \(id)"
     case .load(let id, _), .store(let id, _, _): "memory \(id)"
-    case .call(let id, _, _), .stopManager(let id): "manager \(id)"
-    case .open(_, truncating: false), .choose, .print, .exit, .die, .awaitReady, .awaitFeeder,
-      .part:
+    case .call(let id, _, _), .stopManager(let id), .part(.calling(let id)): "manager \(id)"
+    case .open(_, truncating: false), .awaitReady, .awaitFeeder, .part(.changing), .choose,
+      .print, .exit, .die:
       nil
+    }
+  }
+
+  /// Whether it may leave what it touches different behind; what only looks does not.
+  var changes: Bool {
+    switch operation {
+    case .read, .look, .count, .wait, .poll, .findEmpty, .findFull, .lookAtQueue, .awaitTasks,
+      .load, .awaitReady, .awaitFeeder:
+      false
+    case .open, .write, .changeFolder, .acquire, .release, .signal, .choose, .print, .exit, .die,
+      .send, .receive, .closeEnd, .put, .get, .feed, .taskDone, .store, .call, .stopManager,
+      .part:
+      true
     }
   }
 }

@@ -30,10 +30,12 @@ package struct WitnessStep: Hashable, Sendable {
   package var line: Int
   /// What others can touch too, by a name that is nobody's business; nil where it touches nothing.
   package var subject: String?
+  /// Whether it may leave that different behind.
+  package var changes: Bool
 
   package init(
     process: Int, lane: String, label: String, action: Action = .other, line: Int = 0,
-    subject: String? = nil
+    subject: String? = nil, changes: Bool = true
   ) {
     self.process = process
     self.lane = lane
@@ -41,6 +43,7 @@ package struct WitnessStep: Hashable, Sendable {
     self.action = action
     self.line = line
     self.subject = subject
+    self.changes = changes
   }
 }
 
@@ -59,7 +62,7 @@ extension WitnessStep {
         WitnessStep(
           process: replay[index].process, lane: labels.lane(of: replay[index]), label: label,
           action: labels.action(of: replay[index]), line: replay[index].line,
-          subject: replay[index].subject)
+          subject: replay[index].subject, changes: replay[index].changes)
       }
     }
     let seen = named.renamed(told).filter { isSeen($0, by: observed) }

@@ -9,15 +9,15 @@ import Testing
 
   static func step(
     _ process: Int, _ label: String, _ action: WitnessStep.Action = .other, line: Int = 0,
-    subject: String? = nil
+    subject: String? = nil, changes: Bool = true
   ) -> WitnessStep {
     WitnessStep(
       process: process, lane: "buyer \(process)", label: label, action: action, line: line,
-      subject: subject)
+      subject: subject, changes: changes)
   }
 
   static func read(_ process: Int) -> WitnessStep {
-    step(process, "read 1", .reads(path: "t", bytes), line: 4, subject: "file t")
+    step(process, "read 1", .reads(path: "t", bytes), line: 4, subject: "file t", changes: false)
   }
 
   static func write(_ process: Int) -> WitnessStep {

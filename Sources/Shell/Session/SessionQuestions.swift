@@ -293,7 +293,9 @@ extension Session {
   ) -> StoredVerdict {
     var judgement = worlds.judge(
       prediction, for: asked, language: language, width: screen.width - 2)
-    let comparison = run.value.map { worlds.compare($0, for: asked, language: language) }
+    // Real seconds are no ideal ones, and a real schedule need not be an ideal one.
+    let comparable = asked.question.time == .idealMachine ? nil : run.value
+    let comparison = comparable.map { worlds.compare($0, for: asked, language: language) }
     let isContradicted = comparison?.isInside == false
     // Where the exploration lacks what a run has shown, nobody can be judged by it.
     if isContradicted { judgement.verdict = .undecided }
