@@ -20,8 +20,8 @@ def eat(shelf):
 
 if __name__ == '__main__':
     shelf = Queue()
-    producer = Process(target=cook, args=(shelf,))
-    consumer = Process(target=eat, args=(shelf,))
+    producer = Process(target=cook, name='cook', args=(shelf,))
+    consumer = Process(target=eat, name='guest', args=(shelf,))
     producer.start()
     consumer.start()
     producer.join()

@@ -20,8 +20,10 @@ def eat(shelf):
 
 if __name__ == '__main__':
     shelf = Queue()
-    producer = Process(target=cook, args=(shelf,))
-    consumer = Process(target=eat, args=(shelf,), daemon=True)
+    producer = Process(target=cook, name='cook', args=(shelf,))
+    consumer = Process(
+        target=eat, name='guest', args=(shelf,), daemon=True
+    )
     producer.start()
     consumer.start()
     producer.join()
