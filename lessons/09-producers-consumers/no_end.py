@@ -21,8 +21,10 @@ def eat(shelf):
 
 if __name__ == '__main__':
     shelf = Queue()
-    producer = Process(target=cook, args=(shelf,))
-    consumer = Process(target=eat, args=(shelf,), daemon=DAEMON)
+    producer = Process(target=cook, name='cook', args=(shelf,))
+    consumer = Process(
+        target=eat, name='guest', args=(shelf,), daemon=DAEMON
+    )
     producer.start()
     consumer.start()
     producer.join()

@@ -23,8 +23,8 @@ def eat(shelf):
 
 if __name__ == '__main__':
     shelf = Queue(ROOM)
-    producer = Process(target=cook, args=(shelf,))
-    consumer = Process(target=eat, args=(shelf,))
+    producer = Process(target=cook, name='cook', args=(shelf,))
+    consumer = Process(target=eat, name='guest', args=(shelf,))
     producer.start()
     consumer.start()
     producer.join()

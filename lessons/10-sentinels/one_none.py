@@ -1,5 +1,5 @@
 import time
-from multiprocessing import Process, Queue
+from multiprocessing import Process, Queue, current_process
 
 BUNS = 3
 GUESTS = 2
@@ -12,21 +12,23 @@ def cook(shelf):
     shelf.put(None)
 
 
-def eat(guest, shelf):
+def eat(shelf):
+    guest = current_process().name
     while True:
         number = shelf.get()
         if number is None:
             break
-        print(f'guest {guest} ate bun {number}')
+        print(f'{guest} ate bun {number}')
         time.sleep(1)
-    print(f'guest {guest} goes home')
+    print(f'{guest} goes home')
 
 
 if __name__ == '__main__':
     shelf = Queue()
-    people = [Process(target=cook, args=(shelf,))]
+    people = [Process(target=cook, name='cook', args=(shelf,))]
     for guest in range(1, GUESTS + 1):
-        people.append(Process(target=eat, args=(guest, shelf)))
+        name = f'guest {guest}'
+        people.append(Process(target=eat, name=name, args=(shelf,)))
     for person in people:
         person.start()
     for person in people:

@@ -14,7 +14,8 @@ def eat(shelf):
 
 if __name__ == '__main__':
     shelf = JoinableQueue()
-    Process(target=eat, args=(shelf,), daemon=True).start()
+    guest = Process(target=eat, name='guest', args=(shelf,), daemon=True)
+    guest.start()
     for number in range(1, BUNS + 1):
         shelf.put(number)
     shelf.join()

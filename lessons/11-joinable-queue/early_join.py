@@ -19,7 +19,9 @@ def eat(shelf):
 
 if __name__ == '__main__':
     shelf = JoinableQueue()
-    Process(target=eat, args=(shelf,), daemon=True).start()
-    Process(target=cook, args=(shelf,)).start()
+    guest = Process(target=eat, name='guest', args=(shelf,), daemon=True)
+    guest.start()
+    producer = Process(target=cook, name='cook', args=(shelf,))
+    producer.start()
     shelf.join()
     print('all eaten')

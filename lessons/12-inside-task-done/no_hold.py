@@ -24,6 +24,6 @@ def eat(counter):
 
 if __name__ == '__main__':
     counter = Counter()
-    Process(target=eat, args=(counter,)).start()
+    Process(target=eat, name='guest', args=(counter,)).start()
     counter.join()
     print('all eaten')

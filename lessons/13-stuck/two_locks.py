@@ -1,10 +1,11 @@
 import time
-from multiprocessing import Lock, Process
+from multiprocessing import Lock, Process, current_process
 
 PAUSE = 1
 
 
-def eat(name, first, second):
+def eat(first, second):
+    name = current_process().name
     with first:
         time.sleep(PAUSE)
         with second:
@@ -15,8 +16,8 @@ if __name__ == '__main__':
     knife = Lock()
     fork = Lock()
     people = [
-        Process(target=eat, args=('Ann', knife, fork)),
-        Process(target=eat, args=('Ben', fork, knife)),
+        Process(target=eat, name='Ann', args=(knife, fork)),
+        Process(target=eat, name='Ben', args=(fork, knife)),
     ]
     for person in people:
         person.start()

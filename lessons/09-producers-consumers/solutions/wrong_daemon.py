@@ -4,8 +4,19 @@ from multiprocessing import Process, Queue
 BUNS = 3
 
 
-def cook(shelf):
+def grind(sacks):
     for number in range(1, BUNS + 1):
+        time.sleep(1)
+        print(f'ground sack {number}')
+        sacks.put(number)
+    sacks.put(None)
+
+
+def bake(sacks, shelf):
+    while True:
+        number = sacks.get()
+        if number is None:
+            break
         time.sleep(1)
         print(f'cooked bun {number}')
         shelf.put(number)
@@ -19,10 +30,15 @@ def eat(shelf):
 
 
 if __name__ == '__main__':
+    sacks = Queue()
     shelf = Queue()
-    producer = Process(target=cook, args=(shelf,))
-    consumer = Process(target=eat, args=(shelf,), daemon=True)
-    producer.start()
-    consumer.start()
-    producer.join()
+    miller = Process(target=grind, name='miller', args=(sacks,))
+    cook = Process(target=bake, name='cook', args=(sacks, shelf))
+    guest = Process(target=eat, name='guest', args=(shelf,),
+                    daemon=True)
+    people = [miller, cook, guest]
+    for person in people:
+        person.start()
+    miller.join()
+    cook.join()
     print('the kitchen closes')

@@ -5,8 +5,19 @@ from queue import Empty
 BUNS = 3
 
 
-def cook(shelf):
+def grind(sacks):
     for number in range(1, BUNS + 1):
+        time.sleep(1)
+        print(f'ground sack {number}')
+        sacks.put(number)
+    sacks.put(None)
+
+
+def bake(sacks, shelf):
+    while True:
+        number = sacks.get()
+        if number is None:
+            break
         time.sleep(1)
         print(f'cooked bun {number}')
         shelf.put(number)
@@ -15,7 +26,7 @@ def cook(shelf):
 def eat(shelf):
     while True:
         try:
-            number = shelf.get(timeout=3)
+            number = shelf.get(timeout=5)
         except Empty:
             break
         time.sleep(1)
@@ -23,11 +34,14 @@ def eat(shelf):
 
 
 if __name__ == '__main__':
+    sacks = Queue()
     shelf = Queue()
-    producer = Process(target=cook, args=(shelf,))
-    consumer = Process(target=eat, args=(shelf,))
-    producer.start()
-    consumer.start()
-    producer.join()
-    consumer.join()
+    miller = Process(target=grind, name='miller', args=(sacks,))
+    cook = Process(target=bake, name='cook', args=(sacks, shelf))
+    guest = Process(target=eat, name='guest', args=(shelf,))
+    people = [miller, cook, guest]
+    for person in people:
+        person.start()
+    for person in people:
+        person.join()
     print('the kitchen closes')
