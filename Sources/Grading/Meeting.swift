@@ -71,7 +71,8 @@ extension ReplayStep {
       "queue \(id)"
     case .load(let id, _), .store(let id, _, _): "memory \(id)"
     case .call(let id, _, _), .stopManager(let id), .part(.calling(let id)): "manager \(id)"
-    case .open(_, truncating: false), .awaitReady, .awaitFeeder, .part(.changing), .choose,
+    case .open(_, truncating: false), .awaitReady, .awaitFeeder, .part(.changing), .part(.ending),
+      .choose,
       .print, .exit, .die:
       nil
     }

@@ -46,11 +46,11 @@ struct PipeName: Hashable, Sendable {
   var isDuplex: Bool
 }
 
-/// A semaphore, a queue or a direction of a pipe, named alike in every search of a program: its maker is known by
-/// whose child he is, up to the main process.
+/// A semaphore, a queue or a direction of a pipe, named alike in every search of a program: its maker
+/// is known by whose child he is, up to the main process.
 struct ObjectName: Hashable, Sendable {
   enum Kind: Hashable {
-    case queue
+    case semaphore, queue
     case pipe(toFirst: Bool)
   }
 
