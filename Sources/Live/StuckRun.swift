@@ -103,7 +103,7 @@ extension StuckRun {
         return "a process cannot take a Lock twice; an RLock it can"
       }
       return waitsInCircle(waiter) ? "let every process take the locks in the same order" : nil
-    case .item(_?, hasEnded: true):
+    case .item(_?, _):
       return "say that nothing more will come, such as q.put(None) for each who gets, or let them"
         + " be daemons: daemon=True"
     case .turn: return "let whoever gets end by himself: q.put(None) instead of p.terminate()"
