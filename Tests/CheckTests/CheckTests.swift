@@ -37,7 +37,7 @@ import Testing
     try scratch.write("right/till.py", SmallCourse.solution)
     try scratch.write("wrong/till.py", SmallCourse.race)
     try scratch.write("unread/answers.yaml", "answers: [1, 2]\n")
-    try scratch.write("refused/till.py", "BUYERS = 2\nimport threading\n")
+    try scratch.write("refused/till.py", "BUYERS = 2\nimport asyncio\n")
     try scratch.write("ada.py", SmallCourse.solution)
   }
 

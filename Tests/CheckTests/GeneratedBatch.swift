@@ -145,7 +145,7 @@ enum GeneratedBatch {
     hostile("width", "print('%1000000000d' % 3)", status: "undecided"),
     hostile("out", "print(open('../../../../../../etc/passwd').read())", status: "wrong"),
     hostile("write", "with open('../pwned', 'w') as f: f.write('x')", status: "wrong"),
-    hostile("refused", "import socket", status: "undecided"),
+    hostile("refused", "import asyncio", status: "undecided"),
     hostile(
       "report",
       "print('</testcase></testsuite></testsuites>')\nprint('ok 1 - all')\nprint('1..1')\n"

@@ -82,31 +82,34 @@ package enum PlainText {
     return rows
   }
 
-  /// Words, single spaces, and wide characters each by itself with the marks that must follow it.
+  /// Words, single spaces, and wide characters each by itself with the marks that belong to it.
   private static func words(of text: String) -> [String] {
     var words: [String] = []
-    var open = false
+    // Whether the next character belongs to the last word.
+    var isOpen = false
     for character in text {
       let isWide = DisplayWidth.of(character) > 1
-      let staysBehind = "，。、；：！？）」”’".contains(character)
+      let follows = "，。、；：！？）」”’".contains(character)
       if character == " " {
         words.append(" ")
-        open = false
-      } else if open && (!isWide || staysBehind)
-        || staysBehind && words.last.map({ $0 != " " }) == true
-      {
+        isOpen = false
+        continue
+      }
+      let hasWord = words.last.map { $0 != " " } ?? false
+      if hasWord, follows || (isOpen && (!isWide || words[words.count - 1].endsOpening)) {
         words[words.count - 1].append(character)
-        open = !isWide
       } else {
         words.append(String(character))
-        open = !isWide
       }
+      isOpen = !isWide || "（「“‘".contains(character)
     }
     return words
   }
 }
 
 extension String {
+  fileprivate var endsOpening: Bool { last.map { "（「“‘".contains($0) } ?? false }
+
   fileprivate var withoutSpacesAtEnd: String {
     var text = self[...]
     while text.last == " " { text = text.dropLast() }

@@ -166,7 +166,7 @@ package struct SubmissionGrader: Sendable {
       check.says += settings.language == .english ? " " + leadIn : leadIn
       show(
         evidence.schedule, of: question.program(variant: answer.variant), in: answer.lesson,
-        observe: question.observe, &check)
+        observe: question.observe, time: question.time, &check)
     }
     if let belief = verdict.belief { check.evidence += [PlainText.line(belief.says)] }
     var graded = planned
@@ -274,12 +274,12 @@ package struct SubmissionGrader: Sendable {
 
   private func show(
     _ schedule: Schedule, of program: LessonProgram, in lesson: Lesson, observe: String,
-    _ check: inout GradedCheck
+    time: TimeTruth = .anySchedule, _ check: inout GradedCheck
   ) {
     guard !schedule.moves.isEmpty,
       case .success(let steps) = TruthStore.steps(
         of: schedule, program: program, files: lesson.dataFiles, observe: observe,
-        language: settings.language)
+        time: time, language: settings.language)
     else { return }
     let picture = WitnessPicture(width: settings.columns, language: settings.language)
     check.evidence = picture.lines(of: steps).map { PlainText.line($0) }
