@@ -72,6 +72,14 @@ extension WitnessStep {
     }
   }
 
+  /// The steps of a replay in words, one each, the noise too.
+  package static func labels(
+    of replay: [ReplayStep], language: ReadingLanguage
+  ) -> [String] {
+    let labels = StepLabels(replay, language)
+    return replay.indices.map { labels.label(of: $0) ?? replay[$0].text }
+  }
+
   /// Whether a line is one that the question counts or compares; all other steps are seen.
   private static func isSeen(_ step: WitnessStep, by observed: Projection?) -> Bool {
     guard let observed, case .prints(let text) = step.action, !observed.ordersLines,

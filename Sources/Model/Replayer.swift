@@ -23,6 +23,11 @@ struct Replayer {
   /// feeders.
   private var buffers: [[Slot]] = []
 
+  /// How many queues a process has put into; its feeders are numbered below that.
+  func feeders(of process: ProcessIndex) -> Int {
+    process.number < buffers.count ? buffers[process.number].count : 0
+  }
+
   init(_ kernel: Kernel) throws {
     self.kernel = kernel
     var transaction = Transaction(StateView(words: []), traced: true)
@@ -46,6 +51,11 @@ struct Replayer {
 
   mutating func adopt(_ transaction: Transaction, by actor: ProcessIndex) {
     take(transaction.writes)
+    if !transaction.notes.isEmpty {
+      let note = kernel.components.notes.intern(transaction.notes, transaction.notes)
+      let observer = Int(kernel.observerSlot.index)
+      state[observer] = kernel.observe(note, after: state[observer])
+    }
     for event in transaction.trace ?? [] {
       let owner = owner(of: event)
       while held.count <= owner.number { held.append([]) }

@@ -17,7 +17,7 @@ import Testing
   func reads(line: String, command: Command, argument: String) {
     // `re` could be `retry` or `reset`; all other lines here are plain.
     guard line != "re l" else {
-      #expect(CommandReader.read(line) == .ambiguous(word: "re", [.retry, .reset]))
+      #expect(CommandReader.read(line) == .ambiguous(word: "re", [.retry, .review, .reset]))
       return
     }
     #expect(CommandReader.read(line) == .command(command, argument: argument))
@@ -59,7 +59,7 @@ import Testing
 
   @Test func completesCommands() {
     #expect(words("he") == ["help"])
-    #expect(words("r") == ["run", "retry", "reset"])
+    #expect(words("r") == ["run", "retry", "review", "reset"])
     #expect(words("").count == Command.allCases.count)
   }
 

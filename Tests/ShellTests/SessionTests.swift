@@ -1,6 +1,7 @@
 import Course
 import Foundation
 import Grading
+import Model
 import Shell
 import Testing
 
@@ -70,6 +71,22 @@ struct KnownWorlds: Worlds {
   ) -> (sentence: String, isInside: Bool) {
     let isInside = ["1", "2", "3"].contains(value)
     return (isInside ? "This run: \(value)." : "This run showed \(value): our fault.", isInside)
+  }
+
+  func goal(
+    of asked: Asked, after prediction: String?, shouldStop: (Int) -> Bool
+  ) -> DriveGoal? {
+    ProgramWorlds().goal(of: asked, after: prediction, shouldStop: shouldStop)
+  }
+
+  func drive(_ job: Job) -> Result<Drive, DriveRefusal> { ProgramWorlds().drive(job) }
+
+  func labels(of steps: [ReplayStep], language: ReadingLanguage) -> [String] {
+    ProgramWorlds().labels(of: steps, language: language)
+  }
+
+  func picture(of drive: Drive, language: ReadingLanguage, width: Int) -> [String] {
+    ProgramWorlds().picture(of: drive, language: language, width: width)
   }
 
   func judge(

@@ -4,7 +4,7 @@
 /// A word that the learner can begin a line with.
 package enum Command: String, CaseIterable, Hashable, Sendable {
   case next, back, lessons, go, show
-  case predict, run, explore, hint, skip, retry
+  case predict, run, explore, drive, timeline, why, hint, skip, retry
   case edit, check, solution
   case review, progress, reset, lang, help, quit
 
@@ -13,14 +13,14 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .go: "LESSON"
     case .show: "[PROGRAM|NAME]"
-    case .run: "[PROGRAM]"
+    case .run, .drive: "[PROGRAM]"
     case .explore: "[PROGRAM] [EXPRESSION]"
     case .skip: "[LESSON]"
     case .reset: "[copy|all]"
     case .lang: "[en|zh]"
     case .help: "[COMMAND]"
-    case .next, .back, .lessons, .predict, .hint, .retry, .edit, .check, .solution, .review,
-      .progress, .quit:
+    case .next, .back, .lessons, .predict, .timeline, .why, .hint, .retry, .edit, .check,
+      .solution, .review, .progress, .quit:
       ""
     }
   }
@@ -29,7 +29,9 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   package var isAllowedWhilePredicting: Bool {
     switch self {
     case .hint, .skip, .show, .back, .lessons, .go, .progress, .lang, .help, .quit: true
-    case .next, .predict, .run, .explore, .retry, .edit, .check, .solution, .review, .reset: false
+    case .next, .predict, .run, .explore, .drive, .timeline, .why, .retry, .edit, .check,
+      .solution, .review, .reset:
+      false
     }
   }
 }

@@ -50,12 +50,12 @@ package struct Completer: Sendable {
     case .help: return Self.choose(commands, beginning: word)
     case .show:
       return Self.choose(programs + programNames.map { Item($0) }, beginning: word)
-    case .run: return files(word)
+    case .run, .drive: return files(word)
     case .explore: return explore(word)
     case .reset: return Self.choose([Item("all"), Item("copy")], beginning: word)
     case .lang: return Self.choose([Item("en"), Item("zh")], beginning: word)
-    case .next, .back, .lessons, .predict, .hint, .retry, .edit, .check, .solution, .review,
-      .progress, .quit:
+    case .next, .back, .lessons, .predict, .timeline, .why, .hint, .retry, .edit, .check,
+      .solution, .review, .progress, .quit:
       return Completion(typed: 0, choices: [])
     }
   }

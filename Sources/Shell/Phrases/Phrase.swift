@@ -72,6 +72,23 @@ package enum Phrase: Hashable, Sendable {
   case exploring
   case explorationStopped
   case keptForLater
+  case noRunYet
+  case activity(Timeline.Activity)
+  case thatRun(String)
+  case nothingToExplain
+  // Driving.
+  case driveHead
+  case driveGoal(DriveGoal)
+  case driveHelp
+  case driveOver
+  case driveStuck
+  case driveWaits
+  case driveNext
+  case driveSoFar(String, value: String)
+  case driveReached(Int)
+  case atLine(Int)
+  case nothingToUndo
+  case cannotMove(String)
   // Progress.
   case stepOf(Int, of: Int)
   case done

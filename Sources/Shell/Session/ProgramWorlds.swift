@@ -195,9 +195,11 @@ package final class ProgramWorlds: Worlds {
         report.seconds = max(report.seconds, step.time)
         if case .refused(let text) = step.what { report.remarks += rows(text) }
         if case .started = step.what { report.processes += 1 }
+        report.timeline.take(step)
         for line in lines.take(step) { show(line) }
       case .ended(let outcome):
         for line in lines.rest() { show(line) }
+        report.timeline.finish()
         if !report.wasStopped { finish(&report, outcome, job, language) }
         return report
       }
@@ -211,7 +213,10 @@ package final class ProgramWorlds: Worlds {
   private func finish(
     _ report: inout LiveReport, _ outcome: LiveOutcome, _ job: Job, _ language: ReadingLanguage
   ) {
-    if let stuck = outcome.stuck { report.remarks += rows(stuck.text) }
+    if let stuck = outcome.stuck {
+      report.remarks +=
+        language == .english ? rows(stuck.text) : StuckInChinese(stuck: stuck).rows
+    }
     switch outcome.end {
     case .exited, .signalled, .stuck: break
     case .refused: return

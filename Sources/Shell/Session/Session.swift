@@ -26,6 +26,8 @@ package struct Session {
   var shown: Int?
   /// The question that is being asked, while it is.
   var posed: Asked?
+  /// What the last live run did.
+  var lastRun: Timeline?
   /// How many hints have been given.
   var hintsGiven: [QuestionPlace: Int] = [:]
   var exerciseHintsGiven: [ExerciseID: Int] = [:]

@@ -33,6 +33,9 @@ extension Session {
     case .predict: return predict()
     case .run: runLive(argument)
     case .explore: explore(argument)
+    case .drive: return drive(argument)
+    case .timeline: showTimeline()
+    case .why: explainAnswer()
     case .hint: giveHint()
     case .skip: return skip(argument)
     case .retry: return retry()
@@ -238,7 +241,7 @@ extension Session {
 // Running and exploring.
 extension Session {
   /// The program that a command names, a file of the learner's or one of the lesson's.
-  private func job(named name: String) -> Job? {
+  func job(named name: String) -> Job? {
     if name.isEmpty {
       guard let program = currentProgram else {
         screen.say(language(.noProgramHere))
@@ -292,15 +295,16 @@ extension Session {
     return Job(program: program, files: [], isOwnFile: true)
   }
 
-  private func runLive(_ argument: String) {
+  private mutating func runLive(_ argument: String) {
     guard let job = job(named: argument) else { return }
     _ = live(job)
   }
 
   /// Runs a program with its output on the screen.
-  func live(_ job: Job) -> LiveReport {
+  mutating func live(_ job: Job) -> LiveReport {
     screen.say(language(.runningLive(job.program.name, speed: brief(job.speed))))
     let report = worlds.run(job, language: language, show: show, shouldStop: stopIsWanted)
+    if !report.timeline.isEmpty { lastRun = report.timeline }
     for remark in report.remarks { screen.show(cutRow(remark)) }
     if report.wasStopped {
       // After the ^C that the terminal has shown.
@@ -311,6 +315,15 @@ extension Session {
         language(.ended(seconds: report.seconds, processes: report.processes)), style: .dim)
     }
     return report
+  }
+
+  private func showTimeline() {
+    guard let lastRun else {
+      screen.say(language(.noRunYet))
+      return
+    }
+    screen.write("\n")
+    screen.show(lastRun.rows(width: screen.width, language: language))
   }
 
   /// `   0.00 s  Process-4  pid 20114  buyer 4 sees 1 left`, with less on a narrower screen.

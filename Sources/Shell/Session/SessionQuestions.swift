@@ -219,8 +219,8 @@ extension Session {
       leaveOpen(asked.question, in: asked.lesson)
       return .done(.skipped)
     case .show, .help, .lessons, .progress, .lang: _ = perform(command, argument)
-    case .back, .go, .quit, .skip, .next, .predict, .run, .explore, .retry, .review, .reset, .edit,
-      .check, .solution:
+    case .back, .go, .quit, .skip, .next, .predict, .run, .explore, .drive, .timeline, .why, .retry,
+      .review, .reset, .edit, .check, .solution:
       posed = nil
       return .done(.moved(perform(command, argument)))
     }
@@ -326,6 +326,33 @@ extension Session {
     }
     if isShown { screen.write("\r\u{1b}[K") }
     return found
+  }
+
+  /// `why`: the verdict on the question at hand once more, with its evidence.
+  mutating func explainAnswer() {
+    guard let question = questionAtHand, let answer = answer(to: question), answer.verdict != nil,
+      answer.verdict != .skipped
+    else {
+      screen.say(language(.nothingToExplain))
+      return
+    }
+    let asked = Asked(question: question, lesson: lesson, variant: answer.variant)
+    let reading = watching { shouldStop in
+      worlds.readAgainstTruth(
+        answer.prediction, for: asked, language: language, shouldStop: shouldStop)
+    }
+    guard case .read = reading else {
+      screen.say(language(.explorationStopped))
+      return
+    }
+    let judgement = worlds.judge(
+      answer.prediction, for: asked, language: language, width: screen.width - 2)
+    screen.write("\n")
+    showQuestion(question, variant: answer.variant)
+    screen.say(language(.youSaid(answer.prediction)))
+    if !answer.run.isEmpty { screen.say(language(.thatRun(answer.run))) }
+    screen.say(judgement.search)
+    show(judgement)
   }
 
   private func show(_ judgement: Judgement) {

@@ -62,7 +62,7 @@ extension Session {
   }
 
   /// Runs what a lesson's `run` asks for; false where the learner stopped it.
-  private func runAll(_ spec: RunSpec) -> Bool {
+  private mutating func runAll(_ spec: RunSpec) -> Bool {
     screen.write("\n")
     let job = Job(
       program: spec.program, files: lesson.dataFiles,

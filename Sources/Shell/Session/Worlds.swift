@@ -4,6 +4,7 @@
 
 import Course
 import Grading
+import Model
 import Observation
 
 /// A line that a live run prints, as it comes.
@@ -51,7 +52,7 @@ package struct Job: Hashable, Sendable {
 }
 
 /// How a live run ended.
-package struct LiveReport: Hashable, Sendable {
+package struct LiveReport: Sendable {
   /// The observed value as `repr` shows it; nil where nothing was to be observed or it failed.
   package var value: String?
   /// The program's own seconds.
@@ -59,17 +60,20 @@ package struct LiveReport: Hashable, Sendable {
   package var processes: Int
   /// Whether the learner stopped it.
   package var wasStopped: Bool
+  /// What each process did when.
+  package var timeline: Timeline
   /// What else there is to say: that it got stuck, that it could not be run. Rows as they are.
   package var remarks: [String]
 
   package init(
     value: String? = nil, seconds: Double = 0, processes: Int = 0, wasStopped: Bool = false,
-    remarks: [String] = []
+    timeline: Timeline = Timeline(), remarks: [String] = []
   ) {
     self.value = value
     self.seconds = seconds
     self.processes = processes
     self.wasStopped = wasStopped
+    self.timeline = timeline
     self.remarks = remarks
   }
 }
@@ -178,6 +182,26 @@ package enum ExerciseReport: Hashable, Sendable {
   case stopped
 }
 
+/// What a learner who drives is to reach.
+package struct DriveGoal: Hashable, Sendable {
+  /// What is looked at.
+  package var observe: String
+  /// What it is to come to, as `repr` shows it.
+  package var value: String
+
+  package init(observe: String, value: String) {
+    self.observe = observe
+    self.value = value
+  }
+}
+
+/// Why a program cannot be driven; rows as they are.
+package struct DriveRefusal: Error, Hashable, Sendable {
+  package var rows: [String]
+
+  package init(rows: [String]) { self.rows = rows }
+}
+
 package protocol Worlds {
   /// Runs a program in real processes; returns when all have ended.
   func run(
@@ -212,6 +236,21 @@ package protocol Worlds {
     for asked: Asked, after prediction: String?, language: ReadingLanguage, width: Int,
     shouldStop: (Int) -> Bool
   ) -> HintSearch
+
+  /// What to drive to: what the question asks about, or an outcome that the earlier answer
+  /// `prediction` missed. Nil where every run gives the same, or the learner stopped the search.
+  func goal(
+    of asked: Asked, after prediction: String?, shouldStop: (Int) -> Bool
+  ) -> DriveGoal?
+
+  /// A program about to begin, for the learner to schedule.
+  func drive(_ job: Job) -> Result<Drive, DriveRefusal>
+
+  /// The steps of a drive in words, one each.
+  func labels(of steps: [ReplayStep], language: ReadingLanguage) -> [String]
+
+  /// A drive so far as a picture.
+  func picture(of drive: Drive, language: ReadingLanguage, width: Int) -> [String]
 
   /// Judges the learner's program by every property that the exercise asks for.
   func check(
