@@ -1,5 +1,5 @@
 import time
-from multiprocessing import Process, Queue
+from multiprocessing import Process, Queue, current_process
 
 COOKS = 2
 GUESTS = 2
@@ -10,21 +10,26 @@ def cook(shelf):
     shelf.put('bun')
 
 
-def eat(guest, shelf):
+def eat(shelf):
+    guest = current_process().name
     while True:
         item = shelf.get()
         if item is None:
             break
-        print(f'guest {guest} ate a bun')
+        print(f'{guest} ate a bun')
         time.sleep(1)
 
 
 if __name__ == '__main__':
     shelf = Queue()
-    cooks = [Process(target=cook, args=(shelf,)) for _ in range(COOKS)]
+    cooks = []
+    for number in range(1, COOKS + 1):
+        name = f'cook {number}'
+        cooks.append(Process(target=cook, name=name, args=(shelf,)))
     guests = []
-    for guest in range(1, GUESTS + 1):
-        guests.append(Process(target=eat, args=(guest, shelf)))
+    for number in range(1, GUESTS + 1):
+        name = f'guest {number}'
+        guests.append(Process(target=eat, name=name, args=(shelf,)))
     for person in cooks + guests:
         person.start()
     for person in cooks:

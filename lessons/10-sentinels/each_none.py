@@ -1,5 +1,5 @@
 import time
-from multiprocessing import Process, Queue
+from multiprocessing import Process, Queue, current_process
 
 COOKS = 2
 GUESTS = 1
@@ -13,23 +13,26 @@ def cook(shelf):
     shelf.put(None)
 
 
-def eat(guest, shelf):
+def eat(shelf):
+    guest = current_process().name
     while True:
         item = shelf.get()
         if item is None:
             break
-        print(f'guest {guest} ate a bun')
+        print(f'{guest} ate a bun')
         time.sleep(1)
-    print(f'guest {guest} goes home')
+    print(f'{guest} goes home')
 
 
 if __name__ == '__main__':
     shelf = Queue()
     people = []
-    for _ in range(COOKS):
-        people.append(Process(target=cook, args=(shelf,)))
-    for guest in range(1, GUESTS + 1):
-        people.append(Process(target=eat, args=(guest, shelf)))
+    for number in range(1, COOKS + 1):
+        name = f'cook {number}'
+        people.append(Process(target=cook, name=name, args=(shelf,)))
+    for number in range(1, GUESTS + 1):
+        name = f'guest {number}'
+        people.append(Process(target=eat, name=name, args=(shelf,)))
     for person in people:
         person.start()
     for person in people:

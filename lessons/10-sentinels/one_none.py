@@ -26,8 +26,8 @@ def eat(shelf):
 if __name__ == '__main__':
     shelf = Queue()
     people = [Process(target=cook, name='cook', args=(shelf,))]
-    for guest in range(1, GUESTS + 1):
-        name = f'guest {guest}'
+    for number in range(1, GUESTS + 1):
+        name = f'guest {number}'
         people.append(Process(target=eat, name=name, args=(shelf,)))
     for person in people:
         person.start()

@@ -19,7 +19,7 @@ def eat(shelf):
 
 if __name__ == '__main__':
     shelf = Queue()
-    guest = Process(target=eat, args=(shelf,))
+    guest = Process(target=eat, name='guest', args=(shelf,))
     guest.start()
     shelf.put('bun')
     shelf.put(END)

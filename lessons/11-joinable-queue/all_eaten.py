@@ -22,10 +22,12 @@ def eat(shelf):
 
 if __name__ == '__main__':
     shelf = JoinableQueue()
-    producer = Process(target=cook, args=(shelf,))
+    producer = Process(target=cook, name='cook', args=(shelf,))
     producer.start()
-    for _ in range(GUESTS):
-        Process(target=eat, args=(shelf,), daemon=DAEMON).start()
+    for number in range(1, GUESTS + 1):
+        guest = Process(target=eat, args=(shelf,), daemon=DAEMON)
+        guest.name = f'guest {number}'
+        guest.start()
     producer.join()
     shelf.join()
     print('all eaten')

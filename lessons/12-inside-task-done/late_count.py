@@ -26,7 +26,7 @@ def eat(shelf):
 
 if __name__ == '__main__':
     shelf = CountingQueue()
-    guest = Process(target=eat, args=(shelf,))
+    guest = Process(target=eat, name='guest', args=(shelf,))
     guest.start()
     shelf.put('bun')
     guest.join()

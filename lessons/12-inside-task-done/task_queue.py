@@ -37,7 +37,8 @@ def eat(shelf):
 
 if __name__ == '__main__':
     shelf = TaskQueue()
-    Process(target=eat, args=(shelf,), daemon=True).start()
+    guest = Process(target=eat, name='guest', args=(shelf,), daemon=True)
+    guest.start()
     for number in range(1, 3):
         shelf.put(number)
     shelf.join()

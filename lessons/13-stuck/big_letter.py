@@ -10,7 +10,7 @@ def write(box):
 
 if __name__ == '__main__':
     box = Queue()
-    writer = Process(target=write, args=(box,))
+    writer = Process(target=write, name='writer', args=(box,))
     writer.start()
     writer.join()
     letter = box.get()

@@ -30,8 +30,12 @@ if __name__ == '__main__':
     shelf = Queue()
     cooks = []
     for number in range(1, COOKS + 1):
-        cooks.append(Process(target=cook, args=(number, shelf)))
-    guests = [Process(target=dine, args=(shelf,)) for _ in range(GUESTS)]
+        name = f'cook {number}'
+        cooks.append(Process(target=cook, name=name, args=(number, shelf)))
+    guests = []
+    for number in range(1, GUESTS + 1):
+        name = f'guest {number}'
+        guests.append(Process(target=dine, name=name, args=(shelf,)))
     for person in cooks + guests:
         person.start()
     for person in cooks + guests:

@@ -3,6 +3,7 @@ from multiprocessing import JoinableQueue, Process
 
 BUNS = 3
 BURNT = 2
+GUESTS = 2
 
 
 def eat(number):
@@ -23,10 +24,11 @@ def dine(shelf):
 
 if __name__ == '__main__':
     shelf = JoinableQueue()
-    guests = [
-        Process(target=dine, args=(shelf,), daemon=True),
-        Process(target=dine, args=(shelf,), daemon=True),
-    ]
+    guests = []
+    for number in range(1, GUESTS + 1):
+        guest = Process(target=dine, args=(shelf,), daemon=True)
+        guest.name = f'guest {number}'
+        guests.append(guest)
     for guest in guests:
         guest.start()
     for number in range(1, BUNS + 1):

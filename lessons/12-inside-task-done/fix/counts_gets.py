@@ -41,8 +41,10 @@ def dine(shelf):
 
 if __name__ == '__main__':
     shelf = TaskQueue()
-    for _ in range(2):
-        Process(target=dine, args=(shelf,), daemon=True).start()
+    for number in range(1, 3):
+        guest = Process(target=dine, args=(shelf,), daemon=True)
+        guest.name = f'guest {number}'
+        guest.start()
     for number in range(1, 3):
         shelf.put(number)
     shelf.join()

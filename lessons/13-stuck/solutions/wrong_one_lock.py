@@ -22,11 +22,12 @@ if __name__ == '__main__':
     forks = [Lock() for _ in range(DINERS)]
     table = Lock()
     diners = []
-    for number in range(DINERS):
-        left = forks[number]
-        right = forks[(number + 1) % DINERS]
+    for number in range(1, DINERS + 1):
+        left = forks[number - 1]
+        right = forks[number % DINERS]
         args = (number, left, right, table)
-        diners.append(Process(target=dine, args=args))
+        name = f'diner {number}'
+        diners.append(Process(target=dine, name=name, args=args))
     for diner in diners:
         diner.start()
     for diner in diners:

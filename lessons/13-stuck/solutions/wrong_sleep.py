@@ -21,10 +21,12 @@ def dine(number, left, right):
 if __name__ == '__main__':
     forks = [Lock() for _ in range(DINERS)]
     diners = []
-    for number in range(DINERS):
-        left = forks[number]
-        right = forks[(number + 1) % DINERS]
-        diners.append(Process(target=dine, args=(number, left, right)))
+    for number in range(1, DINERS + 1):
+        left = forks[number - 1]
+        right = forks[number % DINERS]
+        args = (number, left, right)
+        name = f'diner {number}'
+        diners.append(Process(target=dine, name=name, args=args))
     for diner in diners:
         diner.start()
     for diner in diners:
