@@ -94,7 +94,7 @@ final class Scratch: Sendable {
   }
 
   func create(_ name: String) throws -> FileHandle {
-    FileManager.default.createFile(atPath: path + "/" + name, contents: nil)
+    try write(name, Data())
     return try FileHandle(forWritingTo: URL(fileURLWithPath: path + "/" + name))
   }
 
