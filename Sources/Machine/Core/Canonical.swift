@@ -100,7 +100,7 @@ private struct CanonicalWriter {
     write(Array(process.name.utf8))
     write(Array(process.parentName.utf8))
     bytes.append(process.isDaemon ? 1 : 0)
-    bytes.append(process.runsTarget ? 1 : 0)
+    bytes.append((process.runsTarget ? 1 : 0) | (process.hasFed ? 2 : 0))
     write(count: process.childCount)
     write(count: process.children.count)
     for child in process.children { write(child) }

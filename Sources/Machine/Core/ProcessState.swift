@@ -26,6 +26,8 @@ struct ProcessState {
   var managers: [StartedManager] = []
   /// The queues whose feeders it waits for at its end, in the order of the first `put`.
   var fedQueues: [QueueID] = []
+  /// It has put something into a queue that has a feeder.
+  var hasFed = false
   var arguments: [String] = []
   /// What it runs: nil for the program from its first line.
   var runsTarget = false
@@ -66,6 +68,7 @@ extension Machine {
     process.children = []
     process.managers = []
     process.fedQueues = []
+    process.hasFed = false
     process.childCount = 0
     waitingItems = []
     process.runsTarget = true
@@ -114,7 +117,7 @@ extension Machine {
     }
     let isChild = process.runsTarget
     if !isChild { try report(exception) }
-    _ = try perform(.beginExit)
+    if process.hasFed { _ = try perform(.beginExit) }
     for manager in process.managers { _ = try perform(.stopManager(manager.id)) }
     try leaveChildren()
     for queue in process.fedQueues { _ = try perform(.awaitFeeder(queue)) }

@@ -145,6 +145,7 @@ extension Machine {
     if case .later(let ticket) = travelling {
       waitingItems.append(WaitingItem(ticket: ticket, value: item))
     }
+    process.hasFed = true
     if !process.fedQueues.contains(id), state(.privateJoinCancelled, of: queue) != .bool(true) {
       process.fedQueues.append(id)
     }
