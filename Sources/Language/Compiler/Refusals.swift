@@ -21,6 +21,8 @@ struct Suspect: Sendable {
     case classArgument(Argument.Kind)
     /// A builtin's name, perhaps, in a use that tutor's builtin has not.
     case builtin(String, BuiltinUse)
+    /// The name of a start method, given to what is called by such a path.
+    case startMethod(String, [String])
     /// `__slots__` in a class's body.
     case slots
   }
@@ -91,6 +93,7 @@ struct Refusals {
     case .star: nil
     case .classArgument(let kind): refuseClassArgument(kind, suspect.span)
     case .builtin(let name, let use): refuseUse(use, of: name, suspect)
+    case .startMethod(let method, let path): refuseStartMethod(method, path, suspect)
     case .slots:
       Diagnostic(
         .unsupported, "__slots__ is not part of tutor's Python", at: suspect.span,
@@ -188,6 +191,20 @@ struct Refusals {
       module += ".\(name)"
     }
     return nil
+  }
+
+  private func refuseStartMethod(
+    _ method: String, _ path: [String], _ suspect: Suspect
+  ) -> Diagnostic? {
+    let owner = table.owner(of: path[0], in: suspect.scope)
+    guard let module = table[owner].symbol(path[0]).soleModule else { return nil }
+    let full = ([module] + path.dropFirst()).joined(separator: ".")
+    guard full == "multiprocessing.get_context" || full == "multiprocessing.set_start_method" else {
+      return nil
+    }
+    return Diagnostic(
+      .unsupported, "the start method '\(method)' is not part of tutor's Python",
+      at: suspect.span, hint: "write 'fork': processes are forked")
   }
 
   // MARK: Classes

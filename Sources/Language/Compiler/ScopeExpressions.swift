@@ -33,6 +33,7 @@ extension ScopeBuilder {
       for item in rest { visit(item.right) }
     case .call(let function, let arguments):
       note(.call(argumentCount: arguments.count), of: function, at: expression.span)
+      noteStartMethod(function, arguments)
       visit(function)
       visitArguments(arguments)
     case .attribute: visitAttribute(expression)
@@ -60,6 +61,22 @@ extension ScopeBuilder {
       return
     }
     suspects.append(Suspect(.builtin(name, use), in: current, at: span))
+  }
+
+  /// Notes `set_start_method('spawn')` and `get_context('spawn')`, whatever they are called on.
+  private mutating func noteStartMethod(_ function: Expression, _ arguments: [Argument]) {
+    guard case .constant(.string(let points))? = arguments.first?.value.kind else { return }
+    let method = String(String.UnicodeScalarView(points.compactMap(Unicode.Scalar.init)))
+    let path: [String]
+    switch function.kind {
+    case .name(let name): path = [mangle(name)]
+    case .attribute(let object, let name):
+      guard case .name(let first) = object.kind else { return }
+      path = [mangle(first), name.name]
+    default: return
+    }
+    guard method == "spawn" || method == "forkserver" else { return }
+    suspects.append(Suspect(.startMethod(method, path), in: current, at: function.span))
   }
 
   /// A chain `a + b + c + …` leans to the left: a loop here, however long it is.

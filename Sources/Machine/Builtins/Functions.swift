@@ -365,11 +365,25 @@ extension Machine {
       }
     }
     var bytes: [UInt8] = []
-    for (index, item) in arguments.positional.enumerated() {
-      if index > 0 { bytes.append(contentsOf: separator) }
-      bytes.append(contentsOf: try str(item).utf8)
+    do throws(Interrupt) {
+      for (index, item) in arguments.positional.enumerated() {
+        if index > 0 { bytes.append(contentsOf: separator) }
+        bytes.append(contentsOf: try str(item).utf8)
+      }
+    } catch {
+      // What stands before an argument that cannot be shown has been printed.
+      if case .raised = error { try write(bytes, to: file, flush: false) }
+      throw error
     }
     bytes.append(contentsOf: end)
+    try write(bytes, to: file, flush: flush)
+    return .none
+  }
+
+  /// - Parameter file: `None` for standard output.
+  private mutating func write(
+    _ bytes: [UInt8], to file: Value, flush: Bool
+  ) throws(Interrupt) {
     if file == .none {
       try writeOutput(.standardOutput, bytes, flush: flush)
     } else if let stream = standardStream(file) {
@@ -379,7 +393,6 @@ extension Machine {
     } else {
       try printTo(file, bytes, flush: flush)
     }
-    return .none
   }
 
   private mutating func printTo(

@@ -145,7 +145,7 @@ extension Machine {
     _ arguments: Arguments, takes count: Int, _ function: BuiltinFunction
   ) throws(Interrupt) {
     let name = builtinName(function)
-    let isPython = function.owner?.isWrittenInPython ?? false
+    let isPython = isWrittenInPython(function)
     guard arguments.keywords.isEmpty else {
       let word = arguments.keywords[0].name.string
       let fault =
@@ -181,12 +181,21 @@ extension Machine {
       "\(name)() takes \(takes) positional argument\(plural) but \(given) were given")
   }
 
+  /// Whether CPython has it in Python; of locks it has only that which makes them.
+  private func isWrittenInPython(_ function: BuiltinFunction) -> Bool {
+    switch function.owner {
+    case .lock, .rlock, .semaphore, .boundedSemaphore: function.name == "__init__"
+    case let owner: owner?.isWrittenInPython ?? false
+    }
+  }
+
   func builtinName(_ function: BuiltinFunction) -> String {
     guard let owner = function.owner else { return function.name }
     switch owner {
     case .process: return "BaseProcess.\(function.name)"
     case .connection: return "_ConnectionBase.\(function.name)"
-    case .queue, .joinableQueue, .simpleQueue, .condition, .event, .barrier:
+    case .queue, .joinableQueue, .simpleQueue, .condition, .event, .barrier, .lock, .rlock,
+      .semaphore, .boundedSemaphore:
       // What programs call there is a method of CPython's context.
       return function.name == "__init__"
         ? "BaseContext.\(owner.name)" : "\(owner.name).\(function.name)"
@@ -205,9 +214,12 @@ extension Machine {
       while values.count < signature.parameters.count { values.append(.missing) }
       return values
     }
-    let isPython = function.owner?.isWrittenInPython ?? false
+    let isPython = isWrittenInPython(function)
     let isConstructor = function.name == "__new__"
-    let name = isConstructor ? function.owner?.name ?? function.name : function.name
+    let name =
+      isPython
+      ? builtinName(function)
+      : isConstructor ? function.owner?.name ?? function.name : function.name
     let parameters = signature.parameters
     let receiver =
       function.owner == nil || (function.role == .staticMethod && !isConstructor) ? 0 : 1

@@ -20,8 +20,6 @@ let multiprocessing = ModuleDescription(
     "sharedctypes": "Value, Array, RawValue and RawArray are in multiprocessing itself",
     "Pool": "start a Process for each piece of work, and join them all",
     "pool": "start a Process for each piece of work, and join them all",
-    "get_context": "use the functions of multiprocessing itself; processes are forked",
-    "set_start_method": "leave it out; processes are forked",
     "get_logger": "print what you want to see", "log_to_stderr": "print what you want to see",
   ])
 

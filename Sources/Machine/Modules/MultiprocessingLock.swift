@@ -134,6 +134,9 @@ extension Machine {
   /// `acquire(block, timeout)`: a timeout counts only where it may block.
   mutating func patience(block: Value, timeout: Value) throws(Interrupt) -> Patience {
     if block != .missing, !(try isTrue(block)) { return .none }
+    if case .object = timeout, number(timeout) == nil {
+      throw raise(.typeError, "must be real number, not \(shownType(of: timeout))")
+    }
     return try patience(timeout)
   }
 

@@ -39,12 +39,12 @@ let processMethods: [BuiltinFunction] = [
   BuiltinFunction(
     "terminate", of: .process,
     .one { machine, process throws(Interrupt) in
-      try machine.signal(process, 15)
+      try machine.signal(process, 15, "terminate")
     }),
   BuiltinFunction(
     "kill", of: .process,
     .one { machine, process throws(Interrupt) in
-      try machine.signal(process, 9)
+      try machine.signal(process, 9, "kill")
     }),
   BuiltinFunction(
     "close", of: .process,
@@ -76,8 +76,7 @@ let processMethods: [BuiltinFunction] = [
       guard machine.state(.privateProcess, of: process) == .none else {
         throw machine.raise(.assertionError, "process has already started")
       }
-      let truth = try machine.isTrue(daemon)
-      machine.setState(.privateDaemon, of: process, to: .bool(truth))
+      machine.setState(.privateDaemon, of: process, to: daemon)
       return .none
     }),
   BuiltinFunction(
@@ -96,6 +95,7 @@ let processMethods: [BuiltinFunction] = [
       try machine.exitcode(of: process)
     }),
   .getter("sentinel", of: .process) { (m, process) throws(Interrupt) in
+    try m.checkNotClosed(process)
     guard let id = m.childID(process) else {
       throw m.raise(.valueError, "process not started")
     }
@@ -119,8 +119,8 @@ extension Machine {
     }
     let arguments = values[4] == .missing ? [] : try collect(values[4])
     let keywords = try makeDict([])
-    if values[5] != .missing { try updateDict(keywords, from: values[5]) }
-    let daemon = given(6) == .none ? process.isDaemon : try isTrue(given(6))
+    if values[5] != .missing { try fillDict(keywords, [values[5]], [], "dict") }
+    let daemon = given(6) == .none ? .bool(process.isDaemon) : given(6)
     let number = process.childCount + 1
     let identity = process.identity + [number]
     var name = given(3)
@@ -138,7 +138,7 @@ extension Machine {
       instance.attributes.set(.privateTarget, given(2))
       instance.attributes.set(.privateArgs, argumentTuple)
       instance.attributes.set(.privateKwargs, keywords)
-      instance.attributes.set(.privateDaemon, .bool(daemon))
+      instance.attributes.set(.privateDaemon, daemon)
     }
     process.childCount = number
   }
@@ -172,7 +172,7 @@ extension Machine {
     }
     if !pendingOutput.isEmpty { _ = try perform(.write(.standardOutput, pendingOutput)) }
     let name = text(state(.privateName, of: child))?.string ?? ""
-    let isDaemon = state(.privateDaemon, of: child) == .bool(true)
+    let isDaemon = try isTrue(state(.privateDaemon, of: child))
     let reply = try request(.fork(name: name, daemon: isDaemon))
     if case .child = reply {
       pendingOutput = []
@@ -193,7 +193,7 @@ extension Machine {
     guard Array(identity) == own else { throw raise(.assertionError, message) }
   }
 
-  private mutating func checkNotClosed(_ child: Value) throws(Interrupt) {
+  fileprivate mutating func checkNotClosed(_ child: Value) throws(Interrupt) {
     guard state(.privateName, of: child) != .none else {
       // A subclass's `__init__` that did not call Process's.
       throw missingAttribute(NameID(.privateClosed), of: child)
@@ -247,10 +247,12 @@ extension Machine {
     return .int(Int(code))
   }
 
-  fileprivate mutating func signal(_ child: Value, _ number: Int32) throws(Interrupt) -> Value {
+  fileprivate mutating func signal(
+    _ child: Value, _ number: Int32, _ method: String
+  ) throws(Interrupt) -> Value {
     try checkNotClosed(child)
     guard let id = childID(child) else {
-      throw raise(.attributeError, "'NoneType' object has no attribute 'terminate'")
+      throw raise(.attributeError, "'NoneType' object has no attribute '\(method)'")
     }
     _ = try perform(.signal(id, number))
     return .none
@@ -287,16 +289,19 @@ extension Machine {
 
   fileprivate mutating func processText(_ child: Value) throws(Interrupt) -> String {
     let type = typeName(of: child)
-    if state(.privateClosed, of: child) == .bool(true) { return "<\(type) object (closed)>" }
     let name = try repr(state(.privateName, of: child)).string
     var text = "<\(type) name=\(name)"
-    if child == process.current {
+    let daemon = try isTrue(state(.privateDaemon, of: child)) ? " daemon" : ""
+    if state(.privateClosed, of: child) == .bool(true) {
+      let own = try number(perform(.processNumber(nil)))
+      text += " parent=\(try str(own).string) closed"
+    } else if child == process.current {
       let parent = process.hasParent ? try number(perform(.parentNumber)) : Value.none
       text += " parent=\(try str(parent).string) started"
     } else {
       let own = try number(perform(.processNumber(nil)))
       guard let id = childID(child) else {
-        return text + " parent=\(try str(own).string) initial\(daemonText(child))>"
+        return text + " parent=\(try str(own).string) initial\(daemon)>"
       }
       let pid = try number(perform(.processNumber(id)))
       text += " pid=\(try str(pid).string) parent=\(try str(own).string)"
@@ -306,11 +311,7 @@ extension Machine {
         text += " started"
       }
     }
-    return text + daemonText(child) + ">"
-  }
-
-  private func daemonText(_ child: Value) -> String {
-    state(.privateDaemon, of: child) == .bool(true) ? " daemon" : ""
+    return text + daemon + ">"
   }
 
   private func exitText(_ code: Int) -> String {
@@ -368,6 +369,22 @@ extension Machine {
   }
 }
 
+extension Machine {
+  /// Processes are forked. A program that names another way is refused before it starts; this is for
+  /// names that are computed.
+  fileprivate mutating func checkStartMethod(_ method: Value) throws(Interrupt) {
+    if method == .missing || method == .none { return }
+    switch text(method)?.string {
+    case "fork": return
+    case "spawn"?, "forkserver"?:
+      effect = .unsupported(diagnostic("a start method other than 'fork'"))
+      throw .suspended
+    default:
+      throw raise(.valueError, "cannot find context for \(try repr(method).string)")
+    }
+  }
+}
+
 let processFunctions: [BuiltinFunction] = [
   BuiltinFunction(
     "current_process",
@@ -394,5 +411,13 @@ let processFunctions: [BuiltinFunction] = [
     .bound(Signature("allow_none=False")) {
       machine, _ throws(Interrupt) in machine.make("fork")
     }),
+  .bound("get_context", "method=None") { (m, a) throws(Interrupt) in
+    try m.checkStartMethod(a[0])
+    return .module(.multiprocessing)
+  },
+  .bound("set_start_method", "method, force=False") { (m, a) throws(Interrupt) in
+    try m.checkStartMethod(a[0])
+    return .none
+  },
   BuiltinFunction("freeze_support", .zero { _ throws(Interrupt) in .none }),
 ]

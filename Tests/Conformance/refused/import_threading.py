@@ -1,2 +1,2 @@
 # Threads.
-import threading  # expect refused: the module 'threading' is not part of tutor's Python
+from threading import Thread  # expect refused: 'threading.Thread' is not part of tutor's Python

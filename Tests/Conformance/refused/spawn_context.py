@@ -1,3 +1,3 @@
 # Another start method.
 import multiprocessing
-context = multiprocessing.get_context('spawn')  # expect refused: 'multiprocessing.get_context' is not part of tutor's Python
+context = multiprocessing.get_context('spawn')  # expect refused: the start method 'spawn' is not part of tutor's Python

@@ -1,2 +1,2 @@
 # The second of two modules.
-import os, threading  # expect refused: the module 'threading' is not part of tutor's Python
+import os, asyncio  # expect refused: the module 'asyncio' is not part of tutor's Python
