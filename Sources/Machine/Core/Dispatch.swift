@@ -481,7 +481,7 @@ extension Machine {
   }
 
   @inline(never) private mutating func pauseOnce() throws(Interrupt) {
-    guard nesting == 0, replies.isEmpty, snapshot == nil else { return }
+    guard nesting == 0, replies.isEmpty else { return }
     hasPaused.toggle()
     guard hasPaused else { return }
     effect = .paused
