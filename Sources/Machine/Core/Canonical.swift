@@ -44,6 +44,7 @@ private struct CanonicalWriter {
     for name in machine.computedNames { write(name.utf8) }
     write(count: machine.replies.count)
     for reply in machine.replies { write(reply) }
+    write(count: machine.hasPaused ? 1 : 0)
     write(count: machine.waitingItems.count)
     for item in machine.waitingItems {
       write(count: Int(item.ticket))

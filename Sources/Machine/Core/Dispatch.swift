@@ -110,10 +110,12 @@ extension Machine {
         setPeek(0, value)
         finishInstruction()
       case .storeAttribute(let name):
+        try pauseBeforeChange()
         try setAttribute(name, of: peek(), to: peek(1))
         top -= 2
         finishInstruction()
       case .deleteAttribute(let name):
+        try pauseBeforeChange()
         try deleteAttribute(name, of: peek())
         top -= 1
         finishInstruction()
@@ -123,10 +125,12 @@ extension Machine {
         setPeek(0, value)
         finishInstruction()
       case .storeItem:
+        try pauseBeforeChange()
         try setItem(of: peek(1), peek(), to: peek(2))
         top -= 3
         finishInstruction()
       case .deleteItem:
+        try pauseBeforeChange()
         try deleteItem(of: peek(1), peek())
         top -= 2
         finishInstruction()
@@ -160,6 +164,7 @@ extension Machine {
           setPeek(0, .int(result))
           break
         }
+        try pauseBeforeChange()
         let value = try inPlace(op, peek(1), peek())
         top -= 1
         setPeek(0, value)
@@ -315,18 +320,21 @@ extension Machine {
         push(receiver)
         finishInstruction()
       case .call(let count):
+        try pauseBeforeChange()
         if try enterCall(at: top - Int(count) - 1, hasReceiver: false) {
           reload()
           continue
         }
         finishInstruction()
       case .callMethod(let count):
+        try pauseBeforeChange()
         if try enterCall(at: top - Int(count) - 2, hasReceiver: true) {
           reload()
           continue
         }
         finishInstruction()
       case .callKeywords(let count, let names):
+        try pauseBeforeChange()
         if try enterCall(
           at: top - Int(count) - 1, hasReceiver: false, keywords: image.constants[Int(names.index)])
         {
@@ -335,6 +343,7 @@ extension Machine {
         }
         finishInstruction()
       case .callMethodKeywords(let count, let names):
+        try pauseBeforeChange()
         if try enterCall(
           at: top - Int(count) - 2, hasReceiver: true, keywords: image.constants[Int(names.index)])
         {
@@ -343,6 +352,7 @@ extension Machine {
         }
         finishInstruction()
       case .callSpread:
+        try pauseBeforeChange()
         if try enterSpreadCall() {
           reload()
           continue
@@ -462,6 +472,20 @@ extension Machine {
   @inline(__always) mutating func countStep() throws(Interrupt) {
     stepsLeft -= 1
     if stepsLeft <= 0 { try endQuantum() }
+  }
+
+  /// Before an instruction that can change an object: while a feeder has yet to pickle one, the machine
+  /// pauses here, so that whoever explores it sees each change by itself.
+  @inline(__always) private mutating func pauseBeforeChange() throws(Interrupt) {
+    if !waitingItems.isEmpty { try pauseOnce() }
+  }
+
+  @inline(never) private mutating func pauseOnce() throws(Interrupt) {
+    guard nesting == 0, replies.isEmpty else { return }
+    hasPaused.toggle()
+    guard hasPaused else { return }
+    effect = .paused
+    throw .suspended
   }
 
   /// Between two instructions: room for a collection, and a pause when the budget is spent.

@@ -59,6 +59,8 @@ package struct Machine: @unchecked Sendable {
   var semaphoreObjects: [UInt32] = []
   /// What this process's feeders have yet to pickle, in the order of `put`.
   var waitingItems: [WaitingItem] = []
+  /// It has paused before the instruction that is next, because of these.
+  var hasPaused = false
   /// What it holds for clients, where it is a manager's server.
   var server: ManagerServer?
   /// Files that are open: heap indices, and the depth of the frame that opened each.

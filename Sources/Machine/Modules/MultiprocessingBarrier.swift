@@ -100,6 +100,8 @@ extension Machine {
     _ barrier: Value, _ body: (inout Machine) throws(Interrupt) -> Void
   ) throws(Interrupt) {
     let lock = state(.privateLock, of: state(.privateCondition, of: barrier))
+    // Having the lock changes what is asked when the builtin is executed again.
+    takeSnapshotIfNeeded()
     _ = try acquire(lock, .forever)
     do throws(Interrupt) {
       try body(&self)

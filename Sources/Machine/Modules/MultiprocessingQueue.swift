@@ -204,6 +204,7 @@ extension Machine {
       return .pickled([])
     }
     let value = waitingItems.remove(at: index).value
+    if waitingItems.isEmpty { hasPaused = false }
     do throws(Interrupt) {
       return try pickledByFeeder(value)
     } catch {
