@@ -117,7 +117,7 @@ extension Phrase {
     case .minutes(let count): "\(count) 分钟"
     case .noAnswers: "这一课还没有回答过问题。"
     case .youSaid(let prediction): "你的预测：\(prediction)"
-    case .whatCanHappen(let outcomes): "可能发生：\(outcomes)"
+    case .whatCanHappen(let outcomes): "实际上：\(outcomes)"
     case .resetLesson(let lesson, let title): "第 \(lesson) 课《\(title)》从头开始。按回车继续。"
     case .resetAll: "整个课程从头开始。按回车继续。"
     case .resetWhat:

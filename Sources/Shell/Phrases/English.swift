@@ -136,7 +136,7 @@ extension Phrase {
     case .minutes(let count): "\(count) min"
     case .noAnswers: "No question of this lesson has been answered yet."
     case .youSaid(let prediction): "You: \(prediction)"
-    case .whatCanHappen(let outcomes): "Can happen: \(outcomes)"
+    case .whatCanHappen(let outcomes): "In fact: \(outcomes)"
     case .resetLesson(let lesson, let title):
       "Lesson \(lesson), \(title), begins anew. Enter goes on."
     case .resetAll: "The course begins anew. Enter goes on."
