@@ -48,7 +48,8 @@ package struct WitnessHint: Hashable, Sendable {
 
 extension QuestionTruth {
   /// The outcome whose schedule helps most: one that an earlier answer missed, else one that has what
-  /// the question asks about, else the simplest but one, for the simplest is what everybody sees.
+  /// the question asks about, else one that hangs, else the simplest but one, for the simplest is
+  /// what everybody sees.
   ///
   /// - Parameter missed: what an earlier answer missed.
   package func telling(for form: AnswerForm, missed: [Found] = []) -> Found? {
@@ -59,6 +60,7 @@ extension QuestionTruth {
       return Self.simplest(found.filter { Grader.isMeant($0.value, by: value) }).first
         ?? Self.simplest(found).first
     case .which, .what, .seconds, .lines:
+      if let stuck = Self.simplest(found.filter(\.isStuck)).first { return stuck }
       let simplest = Self.simplest(found)
       return simplest.dropFirst().first ?? simplest.first
     }

@@ -300,11 +300,11 @@ private struct LaneNames {
 
   func renamed(_ steps: [WitnessStep]) -> [WitnessStep] {
     steps.map { step in
-      guard let name = names[step.process] else { return step }
       var step = step
-      step.lane = name
-      if case .prints(let text) = step.action {
-        step.label = AnswerText.trimmed(text.dropFirst(name.count))
+      if let name = names[step.process] { step.lane = name }
+      // The lane says whose line it is.
+      if case .prints(let text) = step.action, text.hasPrefix(step.lane + " ") {
+        step.label = AnswerText.trimmed(text.dropFirst(step.lane.count))
       }
       return step
     }
