@@ -26,7 +26,7 @@ package struct Meeting: Hashable, Sendable {
       let rest = steps[(index + 1)...]
       guard
         let next = rest.firstIndex(where: {
-          $0.process == first.process && $0.subject == first.subject
+          isSameActor($0, first) && $0.subject == first.subject
         }),
         let other = steps[(index + 1)..<next].first(where: { $0.subject == first.subject }),
         first.changes || other.changes || steps[next].changes
@@ -39,11 +39,15 @@ package struct Meeting: Hashable, Sendable {
   private static func handover(in steps: [WitnessStep]) -> Meeting? {
     for (index, first) in steps.enumerated() where first.subject != nil && first.changes {
       let other = steps[(index + 1)...].first {
-        $0.subject == first.subject && $0.process != first.process
+        $0.subject == first.subject && !isSameActor($0, first)
       }
       if let other { return Meeting(first: first, other: other) }
     }
     return nil
+  }
+
+  private static func isSameActor(_ one: WitnessStep, _ other: WitnessStep) -> Bool {
+    one.process == other.process && one.isFeed == other.isFeed
   }
 
   private static func isLocking(_ step: WitnessStep) -> Bool {

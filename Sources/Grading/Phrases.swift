@@ -64,6 +64,7 @@ struct Phrases {
   var hintInterruption: String
   var hintHandover: String
   var hintDeadlock: String
+  var hintHeld: String
   var hintOperation: String
   var hintPlace: String
   var hintSchedule: String

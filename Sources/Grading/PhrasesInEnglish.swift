@@ -54,6 +54,8 @@ extension Phrases {
       "Two operations meet. What if {other} comes after {first}, and before its {resumed}?",
     hintHandover: "Two operations meet: {first}, then {other}. What hangs on their order?",
     hintDeadlock: "Two waits meet: {first} and {other}. Who has what the other one wants?",
+    hintHeld:
+      "Two operations meet: {first} needs what {holder} took in line {line}. Who gives it back?",
     hintOperation: "{lane}'s {place}",
     hintPlace: "`{label}` (line {line})",
     hintSchedule: "One way that it can go:",

@@ -33,6 +33,14 @@ package struct VerdictText: Sendable {
       ("what", what(truth, question.form)))
   }
 
+  /// What can happen, in a few words: `1-4`, `it happens sometimes`.
+  package func outcomes(_ truth: QuestionTruth, of question: Question) -> String {
+    switch question.form {
+    case .which, .what: list(truth.values)
+    case .can, .when, .seconds, .lines: what(truth, question.form)
+    }
+  }
+
   private func what(_ truth: QuestionTruth, _ form: AnswerForm) -> String {
     switch form {
     case .which, .what: return values(truth)

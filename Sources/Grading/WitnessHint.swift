@@ -4,6 +4,7 @@
 
 import Course
 import Model
+import Observation
 
 /// What a schedule says to somebody who has not answered yet.
 package struct WitnessHint: Hashable, Sendable {
@@ -47,7 +48,8 @@ package struct WitnessHint: Hashable, Sendable {
 
 extension QuestionTruth {
   /// The outcome whose schedule helps most: one that an earlier answer missed, else one that has what
-  /// the question asks about, else the simplest but one, for the simplest is what everybody sees.
+  /// the question asks about, else one that hangs, else the simplest but one, for the simplest is
+  /// what everybody sees.
   ///
   /// - Parameter missed: what an earlier answer missed.
   package func telling(for form: AnswerForm, missed: [Found] = []) -> Found? {
@@ -58,6 +60,7 @@ extension QuestionTruth {
       return Self.simplest(found.filter { Grader.isMeant($0.value, by: value) }).first
         ?? Self.simplest(found).first
     case .which, .what, .seconds, .lines:
+      if let stuck = Self.simplest(found.filter(\.isStuck)).first { return stuck }
       let simplest = Self.simplest(found)
       return simplest.dropFirst().first ?? simplest.first
     }
@@ -79,15 +82,31 @@ extension VerdictText {
     return fill(phrases.hintInterruption, first, other, ("resumed", place(resumed)))
   }
 
-  /// Two waits that keep each other up; nil where fewer than two wait for what somebody holds.
+  /// Two waits that keep each other up, else one for what somebody took; nil where nobody waits for
+  /// what is held.
   func deadlock(_ stuck: StuckReport) -> String? {
-    let waits = stuck.waiters.filter { $0.holder != nil && $0.line > 0 }.map {
-      fill(
-        phrases.hintOperation, ("lane", $0.process),
-        ("place", fill(phrases.hintPlace, ("label", $0.operation), ("line", "\($0.line)"))))
+    let waiters = stuck.waiters.filter { $0.holder != nil && $0.line > 0 }
+    for one in waiters {
+      let other = waiters.first {
+        $0.process == one.holder?.process && $0.holder?.process == one.process
+      }
+      guard let other, other.process != one.process else { continue }
+      return fill(phrases.hintDeadlock, ("first", wait(one)), ("other", wait(other)))
     }
-    guard waits.count >= 2 else { return nil }
-    return fill(phrases.hintDeadlock, ("first", waits[0]), ("other", waits[1]))
+    guard let one = waiters.first, let holder = one.holder else { return nil }
+    return fill(
+      phrases.hintHeld, ("first", wait(one)), ("holder", lane(holder.process)),
+      ("line", "\(holder.line)"))
+  }
+
+  private func wait(_ waiter: StuckReport.Waiter) -> String {
+    let place = fill(
+      phrases.hintPlace, ("label", waiter.operation), ("line", "\(waiter.line)"))
+    return fill(phrases.hintOperation, ("lane", lane(waiter.process)), ("place", place))
+  }
+
+  private func lane(_ process: String) -> String {
+    process == RunRecord.mainProcess ? phrases.mainLane : process
   }
 
   /// `buyer 1's read 1 (line 12)`

@@ -32,10 +32,12 @@ package struct WitnessStep: Hashable, Sendable {
   package var subject: String?
   /// Whether it may leave that different behind.
   package var changes: Bool
+  /// Whether the process's feeder does it, which goes its own way.
+  package var isFeed: Bool
 
   package init(
     process: Int, lane: String, label: String, action: Action = .other, line: Int = 0,
-    subject: String? = nil, changes: Bool = true
+    subject: String? = nil, changes: Bool = true, isFeed: Bool = false
   ) {
     self.process = process
     self.lane = lane
@@ -44,6 +46,7 @@ package struct WitnessStep: Hashable, Sendable {
     self.line = line
     self.subject = subject
     self.changes = changes
+    self.isFeed = isFeed
   }
 }
 
@@ -62,7 +65,8 @@ extension WitnessStep {
         WitnessStep(
           process: replay[index].process, lane: labels.lane(of: replay[index]), label: label,
           action: labels.action(of: replay[index]), line: replay[index].line,
-          subject: replay[index].subject, changes: replay[index].changes)
+          subject: replay[index].subject, changes: replay[index].changes,
+          isFeed: replay[index].isFeed)
       }
     }
     let seen = named.renamed(told).filter { isSeen($0, by: observed) }
@@ -268,7 +272,7 @@ private struct StepLabels {
 }
 
 /// Gives processes the names that they print themselves by: `buyer 1 bought` makes `Process-1` into
-/// `buyer 1`, which then only says `bought`.
+/// `buyer 1`, which then only says `bought`. Two of them must do so: one alone may be counting buns.
 private struct LaneNames {
   /// By process: only names that all its lines begin with and that no other process has.
   private var names: [Int: String] = [:]
@@ -286,18 +290,21 @@ private struct LaneNames {
     }
     let taken = Set(replay.map(\.name))
     for (process, name) in candidates where !name.isEmpty && !taken.contains(name) {
-      let isShared = candidates.contains { $0.key != process && $0.value == name }
-      if !isShared { names[process] = name }
+      let others = candidates.filter { $0.key != process }.map(\.value)
+      let word = name.prefix { $0 != " " }
+      if !others.contains(name), others.contains(where: { $0.hasPrefix(word + " ") }) {
+        names[process] = name
+      }
     }
   }
 
   func renamed(_ steps: [WitnessStep]) -> [WitnessStep] {
     steps.map { step in
-      guard let name = names[step.process] else { return step }
       var step = step
-      step.lane = name
-      if case .prints(let text) = step.action {
-        step.label = AnswerText.trimmed(text.dropFirst(name.count))
+      if let name = names[step.process] { step.lane = name }
+      // The lane says whose line it is.
+      if case .prints(let text) = step.action, text.hasPrefix(step.lane + " ") {
+        step.label = AnswerText.trimmed(text.dropFirst(step.lane.count))
       }
       return step
     }

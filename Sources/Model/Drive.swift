@@ -102,7 +102,8 @@ package struct Drive {
   private func choices(of index: ProcessIndex, _ process: Int) -> [Choice] {
     let view = StateView(words: walk.state)
     let own = try? kernel.options(of: kernel.slots.slot(.context(index)), in: view, traced: true)
-    var decisions = own?.map(\.decision) ?? []
+    // Nobody thinks of standing still in the middle of an operation.
+    var decisions = own?.map(\.decision).filter { $0 != .part } ?? []
     decisions += (0..<walk.feeders(of: index)).map { Schedule.Decision.feed($0) }
     return decisions.compactMap { decision in
       let move = Schedule.Move(process: process, decision: decision)

@@ -99,6 +99,9 @@ import Testing
     #expect(truth.telling(for: .which)?.value == .integer(2))
     let missed = Grader.grade("1,2", to: Sample.question(.which), truth: truth).missed
     #expect(truth.telling(for: .which, missed: missed)?.value == .integer(3))
+    var hanging = truth
+    hanging.found[2].isStuck = true
+    #expect(hanging.telling(for: .which)?.value == .integer(3))
     #expect(truth.telling(for: .can(value: "3"))?.value == .integer(3))
     #expect(truth.telling(for: .can(value: "9"))?.value == .integer(1))
     #expect(Sample.truth([]).telling(for: .which) == nil)

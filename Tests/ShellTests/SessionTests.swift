@@ -202,7 +202,7 @@ struct Rehearsal {
           Ended after 0.5 s. There were 2 processes.
 
           That was lesson 1.
-            ~ sold            missed some · You: 1 · Can happen: 1-3
+            ~ sold            missed some · You: 1 · In fact: 1-3
           Enter goes on with lesson 2, One at a time.
         last-ticket ✓>\u{20}
 

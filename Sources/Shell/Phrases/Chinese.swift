@@ -76,9 +76,13 @@ extension Phrase {
       (what.map { "`\($0)` 有 " } ?? "") + "\(count) 种结果。"
     case .atLeast(let what): "至少 \(what)"
     case .canGetStuck: "可能全都在等待："
-    case .waits(let process, let operation, let line, let reason):
+    case .waits(let process, let operation, let line, _):
+      // What it waits for is in the operation; the reason's words are English.
       "\(process)" + (line > 0 ? " 在第 \(line) 行" : "") + "等待"
-        + (operation.isEmpty ? "" : " `\(operation)`") + "：\(reason)"
+        + (operation.isEmpty ? "" : "：`\(operation)`")
+    case .heldBy(let process, let line, let hasEnded):
+      hasEnded
+        ? "；\(process) 在第 \(line) 行拿走了它，已经结束" : "；\(process) 从第 \(line) 行起拿着它"
     case .canCrash(let process, let exception): "\(process) 可能因 \(exception) 而终止"
     case .exploring: "正在遍历所有交错……"
     case .explorationStopped: "没有看完所有交错就停了。"
@@ -113,7 +117,7 @@ extension Phrase {
     case .minutes(let count): "\(count) 分钟"
     case .noAnswers: "这一课还没有回答过问题。"
     case .youSaid(let prediction): "你的预测：\(prediction)"
-    case .whatCanHappen(let outcomes): "可能发生：\(outcomes)"
+    case .whatCanHappen(let outcomes): "实际上：\(outcomes)"
     case .resetLesson(let lesson, let title): "第 \(lesson) 课《\(title)》从头开始。按回车继续。"
     case .resetAll: "整个课程从头开始。按回车继续。"
     case .resetWhat:

@@ -95,6 +95,10 @@ extension Phrase {
     case .waits(let process, let operation, let line, let reason):
       "\(process) waits" + (line > 0 ? " in line \(line)" : "")
         + (operation.isEmpty ? "" : ", `\(operation)`,") + " for \(reason)"
+    case .heldBy(let process, let line, let hasEnded):
+      hasEnded
+        ? "; \(process) took it in line \(line), and has ended"
+        : "; \(process) has it since line \(line)"
     case .canCrash(let process, let exception): "\(process) can die of \(exception)"
     case .exploring: "Exploring every interleaving …"
     case .explorationStopped: "Stopped before every interleaving was seen."
@@ -119,7 +123,8 @@ extension Phrase {
     case .driveWaits: "waits"
     case .driveNext: "goes on"
     case .driveSoFar(let observe, let value): "`\(observe)` is `\(value)` so far."
-    case .driveReached(let count): "You have done it, in \(count) steps."
+    case .driveReached(let count):
+      "You have done it, in " + (count == 1 ? "one step." : "\(count) steps.")
     case .atLine(let line): "line \(line)"
     case .nothingToUndo: "There is no step to take back."
     case .cannotMove(let move): "`\(move)` is no move that can be made now."
@@ -131,7 +136,7 @@ extension Phrase {
     case .minutes(let count): "\(count) min"
     case .noAnswers: "No question of this lesson has been answered yet."
     case .youSaid(let prediction): "You: \(prediction)"
-    case .whatCanHappen(let outcomes): "Can happen: \(outcomes)"
+    case .whatCanHappen(let outcomes): "In fact: \(outcomes)"
     case .resetLesson(let lesson, let title):
       "Lesson \(lesson), \(title), begins anew. Enter goes on."
     case .resetAll: "The course begins anew. Enter goes on."

@@ -68,6 +68,7 @@ package enum Phrase: Hashable, Sendable {
   case atLeast(String)
   case canGetStuck
   case waits(process: String, operation: String, line: Int, reason: String)
+  case heldBy(process: String, line: Int, hasEnded: Bool)
   case canCrash(process: String, exception: String)
   case exploring
   case explorationStopped

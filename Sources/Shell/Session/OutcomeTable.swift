@@ -55,10 +55,16 @@ extension ReadingLanguage {
   /// Who waits for whom, a row each.
   func waits(in stuck: StuckReport) -> [String] {
     stuck.waiters.map { waiter in
-      let name = waiter.process == RunRecord.mainProcess ? "main" : waiter.process
-      return self(
+      func shown(_ name: String) -> String { name == RunRecord.mainProcess ? "main" : name }
+      let wait = self(
         .waits(
-          process: name, operation: waiter.operation, line: waiter.line, reason: waiter.reason))
+          process: shown(waiter.process), operation: waiter.operation, line: waiter.line,
+          reason: waiter.reason))
+      guard let holder = waiter.holder else { return wait }
+      return wait
+        + self(
+          .heldBy(
+            process: shown(holder.process), line: holder.line, hasEnded: holder.hasEnded))
     }
   }
 }

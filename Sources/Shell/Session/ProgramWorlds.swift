@@ -95,7 +95,7 @@ package final class ProgramWorlds: Worlds {
     let picture = self.picture(of: verdict, for: asked, language: language, width: width)
     var sentence = text.judgement(verdict, on: question, truth: truth)
     if !picture.isEmpty, let leadIn = text.leadIn(verdict, on: question) {
-      sentence += " " + leadIn
+      sentence += (language == .english ? " " : "") + leadIn
     }
     var reasons: [String] = []
     if let belief = verdict.belief { reasons.append(belief.says) }
@@ -103,7 +103,7 @@ package final class ProgramWorlds: Worlds {
     if isDecided, !question.because.isEmpty { reasons.append(question.because) }
     return Judgement(
       verdict: StoredVerdict(verdict), search: text.truth(truth, of: question),
-      outcomes: ValueList.text(truth.values, comma: ", "), sentence: sentence, picture: picture,
+      outcomes: text.outcomes(truth, of: question), sentence: sentence, picture: picture,
       reasons: reasons)
   }
 

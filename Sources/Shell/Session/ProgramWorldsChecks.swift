@@ -79,7 +79,10 @@ extension ProgramWorlds {
     if case .success(let steps) = steps {
       evidence = WitnessPicture(width: width, language: language).lines(of: steps)
     }
-    if let stuck = found.stuck { evidence += language.waits(in: stuck) }
+    if let stuck = found.stuck {
+      if !evidence.isEmpty { evidence.append("") }
+      evidence += language.waits(in: stuck)
+    }
     return PropertyCheck(verdict: .impossible, sentence: sentence, evidence: evidence)
   }
 }

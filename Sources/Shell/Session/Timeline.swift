@@ -108,7 +108,7 @@ package struct Timeline: Sendable {
   /// More lanes than this do not fit a screen.
   private static let mostLanes = 30
 
-  func rows(width: Int, language: ReadingLanguage) -> [StyledText] {
+  package func rows(width: Int, language: ReadingLanguage) -> [StyledText] {
     let nameWidth = min(width / 3, lanes.map { DisplayWidth.of($0.name) }.max() ?? 0)
     let columns = max(8, width - nameWidth - 4)
     var rows = [axis(nameWidth, columns)]
