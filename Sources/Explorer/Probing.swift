@@ -31,13 +31,14 @@ extension Search {
     var last = -1
     while moves.count < length {
       steps += 1
-      let choice = try findSteps()
+      if reductions.sortsBundles { try findPins() }
+      let choice = try findSteps(all: !reductions.takesFewSteps)
       if choice.enabled == 0 { return (try judge(stuck: choice.stuck), moves) }
       let actor = pick(choice, last: last, loyalty: loyalty, &random)
       let leaf = leaf(of: actor)
       let alternative = random.below(Int(memory.words(at: leaf)[0] >> 8))
-      var place = leaf + 1
-      for _ in 0..<alternative { place += 2 + 2 * Int(memory.words(at: place)[0]) }
+      var place = StepMemory.firstAlternative(of: leaf)
+      for _ in 0..<alternative { skip(&place) }
       let next = try apply(at: &place)
       keep(length: next.length, hash: next.hash)
       moves.append(Move(actor: Slot(Int(actors[actor])), alternative: alternative))

@@ -7,6 +7,21 @@ import Language
 import Machine
 import Observation
 
+/// Which reductions a search may use. Neither changes what it finds, but for the counts of states.
+package struct Shortcuts: Hashable, Sendable {
+  /// Steps whose order nobody can tell are taken in one order.
+  package var skipsSteps: Bool
+  /// Processes that are alike are not told apart.
+  package var joinsAlike: Bool
+
+  package init(skipsSteps: Bool = true, joinsAlike: Bool = true) {
+    self.skipsSteps = skipsSteps
+    self.joinsAlike = joinsAlike
+  }
+
+  package static let none = Shortcuts(skipsSteps: false, joinsAlike: false)
+}
+
 package enum Exploration {
   /// Explores every interleaving of a program's visible operations.
   ///
@@ -21,11 +36,12 @@ package enum Exploration {
   package static func explore(
     program: Program, folder: [String: [UInt8]] = [:], observe: ObserveExpression? = nil,
     time: TimeTruth = .anySchedule, bounds: Bounds = Bounds(),
+    shortcuts: Shortcuts = Shortcuts(),
     shouldStop: (Int) -> Bool = { _ in false }
   ) -> OutcomeSet {
     explore(
       main: explored(program), source: program.source, folder: folder,
-      observe: observe, time: time, bounds: bounds, shouldStop: shouldStop)
+      observe: observe, time: time, bounds: bounds, shortcuts: shortcuts, shouldStop: shouldStop)
   }
 
   /// Performs a schedule in the model, from the start as far as it goes.
@@ -51,6 +67,7 @@ package enum Exploration {
   package static func explore(
     main: any ProcessBody, source: SourceText, folder: [String: [UInt8]],
     observe: ObserveExpression?, time: TimeTruth = .anySchedule, bounds: Bounds = Bounds(),
+    shortcuts: Shortcuts = Shortcuts(),
     shouldStop: (Int) -> Bool = { _ in false }
   ) -> OutcomeSet {
     if time == .anySchedule, observe?.projection.looksAtClock == true {
@@ -62,13 +79,20 @@ package enum Exploration {
     policy.projection = observe?.projection ?? .linesInAnyOrder
     policy.time = time
     policy.readsClock = policy.projection.looksAtClock
+    // An ideal machine's clock minds everybody: nobody's step can be left for later.
+    policy.takesFewSteps = shortcuts.skipsSteps && time == .anySchedule
+    policy.sortsProcesses =
+      shortcuts.joinsAlike && time == .anySchedule && policy.projection.isIndifferent
     var seconds = 0.0
     while true {
       let endings = EndingTable(observe)
       let kernel = Kernel(
         main: main, folder: folder, policy: policy, instructions: bounds.instructions,
         ending: endings.number)
-      var search = Search(kernel)
+      var search = Search(
+        kernel,
+        reductions: Reductions(
+          takesFewSteps: policy.takesFewSteps, sortsBundles: policy.isSymmetric))
       let limits = SearchLimits(
         states: bounds.states, seconds: bounds.seconds - seconds, bytes: bounds.bytes,
         walks: bounds.walks)
@@ -78,7 +102,9 @@ package enum Exploration {
         policy = revised
         continue
       }
-      var outcomes = OutcomeBuilder(kernel: kernel, endings: endings, source: source)
+      var outcomes = OutcomeBuilder(
+        kernel: policy.isSymmetric ? Kernel(telling: kernel) : kernel, endings: endings,
+        source: source)
       return outcomes.build(from: report, of: &search, bounds: bounds, seconds: seconds)
     }
   }

@@ -27,6 +27,10 @@ final class Kernel: ComponentSystem {
   var components = Components()
   let observerSlot: Slot
   let folderSlot: Slot
+  var accessNumbers = AccessNumbers()
+  var knownBundles: [Bundle] = []
+  /// The name under which each process was started first.
+  private(set) var names: [String] = []
 
   /// Effects that a process performs between two stops before it is looked at more closely.
   private static let effectsAtEase = 200
@@ -52,6 +56,21 @@ final class Kernel: ComponentSystem {
     folders = FolderPath.folders(of: startFiles.map(\.path))
     observerSlot = slots.slot(.observers)
     folderSlot = slots.slot(.folder)
+  }
+
+  /// The same world with the same slots, in which every process is itself.
+  init(telling kernel: Kernel) {
+    main = kernel.main
+    startFiles = kernel.startFiles
+    folders = kernel.folders
+    instructions = kernel.instructions
+    ending = kernel.ending
+    slots = kernel.slots
+    observerSlot = kernel.observerSlot
+    folderSlot = kernel.folderSlot
+    var policy = kernel.policy
+    policy.sortsProcesses = false
+    self.policy = policy
   }
 
   var actors: [Slot] { slots.actors }
@@ -94,6 +113,7 @@ final class Kernel: ComponentSystem {
 
   /// Brings a new process to its first stop.
   func start(_ context: ProcessContext, in transaction: inout Transaction) throws {
+    try keep(name: context.name, of: context.index)
     transaction[slots.slot(.life(context.index))] = handle(
       of: .alive(signal: 0, isDaemon: context.isDaemon))
     // The context's slot is taken now, so that processes stand in the order of their start.
@@ -103,12 +123,24 @@ final class Kernel: ComponentSystem {
     try advance(&context, isNew: true, in: &transaction)
   }
 
+  private func keep(name: String, of index: ProcessIndex) throws {
+    while names.count <= index.number { names.append("") }
+    if names[index.number].isEmpty { names[index.number] = name }
+    guard names[index.number] != name, policy.sortsProcesses else { return }
+    var revised = policy
+    revised.sortsProcesses = false
+    throw StepFault.revise(revised)
+  }
+
   // MARK: Steps
 
   func step(of actor: Slot, in state: StateView) throws -> Step {
     if case .clock = slots.kind(of: actor) { return try clockStep(in: state) }
     let options = try options(of: actor, in: state, traced: false)
-    guard !options.isEmpty else { return Step(.blocked) }
+    let isLocal = !options.isEmpty && isLocal(actor, in: state)
+    let disturbers =
+      policy.takesFewSteps ? disturbers(of: actor, state.reads, options, in: state) : nil
+    guard !options.isEmpty else { return Step(.blocked, disturbers: disturbers) }
     var alternatives: [Step.Alternative] = []
     for option in options {
       let notes = option.transaction.notes
@@ -117,12 +149,22 @@ final class Kernel: ComponentSystem {
         note: notes.isEmpty ? 0 : components.notes.intern(notes, notes))
       alternatives.append(alternative)
     }
-    return Step(isLocal(actor, in: state) ? .local : .enabled, alternatives)
+    return Step(isLocal ? .local : .enabled, alternatives, disturbers: disturbers)
   }
 
   private func isLocal(_ actor: Slot, in state: StateView) -> Bool {
     if case .buffer = slots.kind(of: actor) { return isLocal(feeder: actor, in: state) }
     return isLocal(components.contexts[state[actor]])
+  }
+
+  /// The actor's context. Alike ones share one, whose index and name are anybody's.
+  func context(of actor: Slot, in state: StateView) -> ProcessContext {
+    var context = components.contexts[state[actor]]
+    if case .context(let index) = slots.kind(of: actor), index != context.index {
+      context.index = index
+      context.name = names[index.number]
+    }
+    return context
   }
 
   /// A choice is its process's own affair, unless that may die before it.
@@ -142,7 +184,7 @@ final class Kernel: ComponentSystem {
     if case .buffer = slots.kind(of: actor) {
       return feederOptions(of: actor, in: state, traced: traced)
     }
-    let context = components.contexts[state[actor]]
+    let context = context(of: actor, in: state)
     var options: [Option] = []
     if !context.spins {
       options = try ownOptions(of: context, in: state, traced: traced)
@@ -179,6 +221,9 @@ final class Kernel: ComponentSystem {
       let whole = try options(of: context, in: state, stride: .whole, traced: traced)
       let part = try options(of: context, in: state, stride: .part, traced: traced)
       return whole + part.filter { $0.decision == .part && whole.first?.decision != .part }
+    }
+    for process in context.joined where life(state[slot(ofLife: process)]).exitCode == nil {
+      return []
     }
     return try options(of: context, in: state, stride: .usual, traced: traced)
   }
@@ -331,8 +376,13 @@ final class Kernel: ComponentSystem {
   private static let budget = 100_000
 
   func put(_ context: ProcessContext, in transaction: inout Transaction) {
+    let form = context.body.canonicalForm(readsDigits: !policy.isSymmetric)
+    var context = context
+    context.reach = form.reach
+    context.joined = joined(by: context)
+    let isPinned = context.isPinned || !policy.isSymmetric
     transaction[slots.slot(.context(context.index))] = components.contexts.intern(
-      context.content, context)
+      context.content(form.bytes, isPinned: isPinned), context)
   }
 
   private func spin(_ context: inout ProcessContext, in transaction: inout Transaction) {
@@ -374,10 +424,13 @@ final class Kernel: ComponentSystem {
       if handle == 0 { continue }
       switch life(handle) {
       case .ended(let name, let code, let exception):
-        ends.append(RunRecord.End(process: name, code: code, exception: exception))
+        ends.append(
+          RunRecord.End(
+            process: name.isEmpty ? names[number] : name, code: code, exception: exception))
       case .alive:
         let context = components.contexts[state[slots.slot(.context(index))]]
-        ends.append(RunRecord.End(process: context.name, code: nil))
+        let name = context.index == index ? context.name : names[number]
+        ends.append(RunRecord.End(process: name, code: nil))
       }
     }
     return ProjectedRun(

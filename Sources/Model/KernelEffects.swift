@@ -216,7 +216,8 @@ extension Kernel {
     note(.gone(process: context.name), in: &transaction)
     loseBuffers(of: context, in: &transaction)
     closeEnds(of: context, in: &transaction)
-    let life = Life.ended(name: context.name, code: code, exception)
+    let isPlaced = policy.isSymmetric && !context.isPinned
+    let life = Life.ended(name: isPlaced ? "" : context.name, code: code, exception)
     transaction[slots.slot(.life(context.index))] = handle(of: life)
     transaction[slots.slot(.context(context.index))] = 0
   }

@@ -190,6 +190,7 @@ extension Kernel {
     }
     revised.adapt(to: effect)
     adapt(&revised, to: effect, by: context, in: transaction)
+    adaptReductions(&revised, to: effect, by: context, in: transaction)
     if revised != policy { throw StepFault.revise(revised) }
   }
 

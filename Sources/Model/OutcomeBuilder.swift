@@ -74,9 +74,13 @@ struct OutcomeBuilder {
       if !draft.stuck.isEmpty { groups.append(draft.stuck) }
       groups += draft.crashes.map(\.endings)
     }
-    var witnesses = search.paths(
-      to: groups, visits: report.isComplete ? Self.visits : Self.visits / 20
-    ).makeIterator()
+    var paths = search.paths(
+      to: groups, visits: report.isComplete ? Self.visits : Self.visits / 20)
+    // The search took each of these steps, so none can fail now.
+    for index in paths.indices {
+      if let path = paths[index] { paths[index] = try? search.unfold(path) }
+    }
+    var witnesses = paths.makeIterator()
     var outcomes: [OutcomeSet.Outcome] = []
     for draft in drafts {
       var outcome = OutcomeSet.Outcome(
@@ -150,6 +154,7 @@ struct OutcomeBuilder {
 
   private func stuckReport(_ walk: Replayer) -> StuckReport {
     let waiters = walk.alive().map { _, context in
+      let context = Self.goneOn(context, walk)
       let line = context.body.currentLine
       var waiter = StuckReport.Waiter(
         process: context.name, operation: source.line(line).trimmed, line: line, reason: "",
@@ -158,6 +163,18 @@ struct OutcomeBuilder {
       return waiter
     }
     return StuckReport(waiters: waiters, schedule: walk.schedule)
+  }
+
+  /// A process that waits for several others, once those who have ended are joined.
+  private static func goneOn(_ context: ProcessContext, _ walk: Replayer) -> ProcessContext {
+    var context = context
+    while case .wait(let id, .forever) = context.pending, context.joined.contains(id),
+      walk.hasEnded(ProcessIndex(number: Int(id.index)))
+    {
+      context.body.resume(with: .exitCode(0))
+      context.pending = context.body.run(budget: 1_000_000)
+    }
+    return context
   }
 
   private func describe(

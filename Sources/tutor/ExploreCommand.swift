@@ -34,6 +34,12 @@ struct ExploreCommand: ParsableCommand {
   @Flag(help: "Explore an ideal machine: computing takes no time, sleeps and time limits are exact.")
   var ideal = false
 
+  @Flag(help: "Take every step in every state: no reduction but what --no-symmetry names.")
+  var noReduction = false
+
+  @Flag(help: "Tell processes apart that are alike.")
+  var noSymmetry = false
+
   @Option(help: "Show the steps of a schedule instead: 0.1.2*5.1")
   var schedule: String?
 
@@ -53,6 +59,7 @@ struct ExploreCommand: ParsableCommand {
     let set = Exploration.explore(
       program: program, folder: folder, observe: observe, time: time,
       bounds: Bounds(states: states, seconds: seconds),
+      shortcuts: Shortcuts(skipsSteps: !noReduction, joinsAlike: !noSymmetry),
       shouldStop: { _ in interrupts.isSet })
     print(OutcomeTable(set, observe: self.observe).text, terminator: "")
     if case .unsupported(let diagnostic) = set.verdict {
