@@ -32,6 +32,8 @@ package struct WalkLimits: Hashable, Sendable {
   /// Of all walks together.
   package var steps: Int
   package var seconds: Double
+  /// They take what is left of the search's own seconds instead, and one at least.
+  package var usesRestOfTime = false
 
   package init(walks: Int = 5_000, steps: Int = .max, seconds: Double = 1) {
     self.walks = walks
@@ -88,13 +90,16 @@ package struct Move: Hashable, Sendable {
 
 /// How a search saves work.
 package struct Reductions: Hashable, Sendable {
-  /// Local steps alone, and persistent sets.
-  package var takesFewSteps: Bool
-  /// Bundles in the order of their handles.
+  /// A local step is taken alone.
+  package var takesLocalStepsAlone: Bool
+  package var usesPersistentSets: Bool
+  /// Bundles stand in the order of their handles.
   package var sortsBundles: Bool
 
+  /// - Parameter takesFewSteps: local steps alone, and persistent sets.
   package init(takesFewSteps: Bool = true, sortsBundles: Bool = true) {
-    self.takesFewSteps = takesFewSteps
+    takesLocalStepsAlone = takesFewSteps
+    usesPersistentSets = takesFewSteps
     self.sortsBundles = sortsBundles
   }
 
@@ -112,6 +117,9 @@ package struct Search: ~Copyable {
   /// Observation and note to the next observation.
   private var notes = PairTable()
   private let observers: Int
+
+  /// What `observe` answers where nobody wants to see more of a run.
+  package static let ignored = Handle.max
 
   /// The slots of the actors known so far.
   var actors = FlatBuffer<UInt32>()
@@ -139,6 +147,8 @@ package struct Search: ~Copyable {
   private var transitions = 0
   /// States in which some steps were left out.
   private var reducedStates = 0
+  /// Whether a step led to a state that was expanded before: without one no run goes round.
+  package private(set) var goesBack = false
   private var endings: [SearchReport.Ending] = []
   /// Walks to ends that were taken after a limit was met, by the end's number.
   private(set) var walked: [Int: [Move]] = [:]
@@ -167,7 +177,10 @@ package struct Search: ~Copyable {
     var found = endings.filter { $0.count > 0 }
     var walks = 0
     if isCutShort(stop) {
-      (walked, walks) = probe(limits.walks, length: 10_000)
+      var rest = limits.walks
+      let spent = Search.now() - start
+      if rest.usesRestOfTime { rest.seconds = max(1, limits.seconds - spent) }
+      (walked, walks) = probe(rest, length: 10_000, shouldStop: shouldStop)
       found = endings.indices.compactMap { number in
         endings[number].count > 0 || walked[number] != nil ? endings[number] : nil
       }
@@ -235,9 +248,8 @@ package struct Search: ~Copyable {
   private mutating func expand(_ state: Int) throws {
     load(state)
     if reductions.sortsBundles { try findPins() }
-    var choice = try findSteps(all: !reductions.takesFewSteps)
+    var choice = try findSteps(all: !reductions.takesLocalStepsAlone)
     if choice.enabled == 0 { return try note(endAt: state, stuck: choice.stuck) }
-    guard reductions.takesFewSteps else { return try takeAll(choice, from: state) }
     if choice.isLocal {
       reducedStates += 1
       if try take(leaves[choice.first], by: choice.first, from: state) { return }
@@ -245,7 +257,9 @@ package struct Search: ~Copyable {
       choice = try findSteps(all: true)
       return try takeAll(choice, from: state)
     }
-    guard try choosePersistentSet(choice) != nil else { return try takeAll(choice, from: state) }
+    guard reductions.usesPersistentSets, try choosePersistentSet(choice) != nil else {
+      return try takeAll(choice, from: state)
+    }
     reducedStates += 1
     var goesOn = false
     for actor in choice.first..<choice.end where leaves[actor] >= 0 && chosen[actor] == 1 {
@@ -370,9 +384,14 @@ package struct Search: ~Copyable {
       let arrival = StateStore.Arrival(
         parent: UInt32(truncatingIfNeeded: state), actor: UInt16(truncatingIfNeeded: actor),
         alternative: UInt16(truncatingIfNeeded: alternative))
+      if observers >= 0, current[observers] == Search.ignored {
+        goesOn = true
+        takeBack()
+        continue
+      }
       let target = store.insert(
         current.base, length: length.length, hash: length.hash, from: arrival)
-      if target.state > state { goesOn = true }
+      if target.state > state { goesOn = true } else { goesBack = true }
       transitions += 1
       takeBack()
     }
@@ -474,6 +493,16 @@ package struct Search: ~Copyable {
     }
     return number
   }
+
+  /// The number of the kind of end that a state is which has no further steps.
+  package mutating func ending(at state: Int) throws -> Int {
+    load(state)
+    if reductions.sortsBundles { try findPins() }
+    return try judge(stuck: try findSteps(all: !reductions.takesLocalStepsAlone).stuck)
+  }
+
+  /// The slots of all actors.
+  package var actorSlots: [Slot] { (0..<actors.count).map { Slot(Int(actors[$0])) } }
 
   // MARK: Room
 

@@ -38,7 +38,7 @@ extension Search {
       load(calm.state(of: node))
       // A step that failed would have ended the first search; all here were taken in it.
       if reductions.sortsBundles { guard (try? findPins()) != nil else { break } }
-      guard let choice = try? findSteps(all: !reductions.takesFewSteps) else { break }
+      guard let choice = try? findSteps(all: !reductions.takesLocalStepsAlone) else { break }
       if choice.enabled > 0 {
         for actor in choice.first..<choice.end where leaf(of: actor) >= 0 {
           follow(leaf(of: actor), by: actor, from: node, in: &calm)

@@ -24,7 +24,7 @@ extension Policy {
 
   /// Whether waits that follow each other are one.
   var joinsTogether: Bool {
-    takesFewSteps && !stopsAtEveryMove && projection.markedFunctions.isEmpty
+    (takesFewSteps || sortsProcesses) && !stopsAtEveryMove && projection.markedFunctions.isEmpty
   }
 
   /// Whether notes of two processes may not be exchanged.

@@ -28,6 +28,7 @@ package enum Exploration {
   /// The result depends on the arguments alone, but for `seconds` and where a bound on time is met.
   ///
   /// - Parameters:
+  ///   - asksOdds: whether the odds of each outcome are found too, which takes a search of its own.
   ///   - folder: the files that are there at the start.
   ///   - observe: the question; without one the outcome is which lines were printed (in any order),
   ///     who did not end with 0, and whether the run got stuck.
@@ -36,12 +37,13 @@ package enum Exploration {
   package static func explore(
     program: Program, folder: [String: [UInt8]] = [:], observe: ObserveExpression? = nil,
     time: TimeTruth = .anySchedule, bounds: Bounds = Bounds(),
-    shortcuts: Shortcuts = Shortcuts(),
+    shortcuts: Shortcuts = Shortcuts(), asksOdds: Bool = false,
     shouldStop: (Int) -> Bool = { _ in false }
   ) -> OutcomeSet {
     explore(
       main: explored(program), source: program.source, folder: folder,
-      observe: observe, time: time, bounds: bounds, shortcuts: shortcuts, shouldStop: shouldStop)
+      observe: observe, time: time, bounds: bounds, shortcuts: shortcuts, asksOdds: asksOdds,
+      shouldStop: shouldStop)
   }
 
   /// Performs a schedule in the model, from the start as far as it goes.
@@ -67,7 +69,7 @@ package enum Exploration {
   package static func explore(
     main: any ProcessBody, source: SourceText, folder: [String: [UInt8]],
     observe: ObserveExpression?, time: TimeTruth = .anySchedule, bounds: Bounds = Bounds(),
-    shortcuts: Shortcuts = Shortcuts(),
+    shortcuts: Shortcuts = Shortcuts(), asksOdds: Bool = false,
     shouldStop: (Int) -> Bool = { _ in false }
   ) -> OutcomeSet {
     if time == .anySchedule, observe?.projection.looksAtClock == true {
@@ -102,11 +104,44 @@ package enum Exploration {
         policy = revised
         continue
       }
-      var outcomes = OutcomeBuilder(
+      var builder = OutcomeBuilder(
         kernel: policy.isSymmetric ? Kernel(telling: kernel) : kernel, endings: endings,
         source: source)
-      return outcomes.build(from: report, of: &search, bounds: bounds, seconds: seconds)
+      var set = builder.build(from: report, of: &search, bounds: bounds, seconds: seconds)
+      if asksOdds, set.isExact {
+        let odds = odds(of: main, folder: folder, observe: observe, policy)
+        for index in set.outcomes.indices {
+          set.outcomes[index].odds = odds?[set.outcomes[index].value]
+        }
+      }
+      return set
     }
+  }
+
+  /// The odds of each value, over the graph of all turns. Persistent sets leave turns out, so they are
+  /// not used; processes that are alike are as likely one as the other.
+  private static func odds(
+    of main: any ProcessBody, folder: [String: [UInt8]], observe: ObserveExpression?,
+    _ policy: Policy
+  ) -> [String: Double]? {
+    let endings = EndingTable(observe)
+    let kernel = Kernel(
+      main: main, folder: folder, policy: policy, instructions: Bounds().instructions,
+      ending: endings.number)
+    var reductions = Reductions(sortsBundles: policy.isSymmetric)
+    reductions.usesPersistentSets = false
+    var search = Search(kernel, reductions: reductions)
+    let limits = SearchLimits(
+      states: 300_000, seconds: 3, walks: WalkLimits(walks: 0, steps: 0, seconds: 0))
+    guard search.run(limits: limits).isComplete, let graph = try? search.graph(),
+      let ends = graph.odds()
+    else { return nil }
+    var odds: [String: Double] = [:]
+    for (state, share) in ends {
+      guard let number = try? search.ending(at: state) else { return nil }
+      odds[endings.kinds[number].value, default: 0] += share
+    }
+    return odds
   }
 
   package static func replay(

@@ -27,6 +27,9 @@ final class Kernel: ComponentSystem {
   var components = Components()
   let observerSlot: Slot
   let folderSlot: Slot
+  /// The transcript that a run has to print, and how much of it any run has.
+  var matching: [String]?
+  var furthest = 0
   var accessNumbers = AccessNumbers()
   var knownBundles: [Bundle] = []
   /// The name under which each process was started first.
@@ -107,8 +110,10 @@ final class Kernel: ComponentSystem {
     startClock(in: &transaction)
     try start(context, in: &transaction)
     for entry in transaction.notes { notebook.note(entry, for: policy.projection) }
+    transaction[observerSlot] =
+      matching == nil
+      ? components.notebooks.intern(notebook, notebook) : match(transaction.notes, from: 1)
     transaction.notes = []
-    transaction[observerSlot] = components.notebooks.intern(notebook, notebook)
   }
 
   /// Brings a new process to its first stop.
@@ -397,9 +402,22 @@ final class Kernel: ComponentSystem {
     return Span(place, place)
   }
 
+  /// The name of the process that acts in the slot, or whose feeder does.
+  func name(of actor: Slot) -> String {
+    switch slots.kind(of: actor) {
+    case .context(let index): index.number < names.count ? names[index.number] : ""
+    case .buffer(let owner, _):
+      owner.number < names.count ? "the feeder of \(names[owner.number])" : ""
+    case .observers, .folder, .life, .semaphore, .path, .content, .openFile, .pipe, .queue,
+      .shared, .manager:
+      ""
+    }
+  }
+
   // MARK: Observers
 
   func observe(_ note: Handle, after observation: Handle) -> Handle {
+    if matching != nil { return match(components.notes[note], from: observation) }
     var notebook = components.notebooks[observation]
     for entry in components.notes[note] { notebook.note(entry, for: policy.projection) }
     return components.notebooks.intern(notebook, notebook)
@@ -412,6 +430,7 @@ final class Kernel: ComponentSystem {
   // MARK: Ends
 
   func judge(_ state: StateView, stuck: Bool) -> Int {
+    if matching != nil { return 2 * (Int(state[observerSlot]) - 1) + (stuck ? 1 : 0) }
     ending(finalRun(state, stuck: stuck))
   }
 

@@ -41,15 +41,44 @@ struct OutcomeBuilder {
   mutating func build(
     from report: SearchReport, of search: inout Search, bounds: Bounds, seconds: Double
   ) -> OutcomeSet {
-    let verdict = verdict(report.stop, bounds)
+    let verdict = Self.verdict(report.stop, bounds)
     var outcomes: [OutcomeSet.Outcome] = []
     if case .unsupported = verdict {} else { outcomes = self.outcomes(report, &search) }
-    return OutcomeSet(
+    var set = OutcomeSet(
       verdict: verdict, outcomes: outcomes, states: report.states,
       transitions: report.transitions, seconds: seconds, walks: report.walks)
+    if report.isComplete { set.endless = endless(of: &search) }
+    return set
   }
 
-  private func verdict(_ stop: SearchReport.Stop, _ bounds: Bounds) -> OutcomeSet.Verdict {
+  // MARK: Runs that never end
+
+  private mutating func endless(of search: inout Search) -> EndlessRuns? {
+    guard search.goesBack else { return EndlessRuns() }
+    guard let graph = try? search.graph() else { return nil }
+    let found = graph.endless(search.actorSlots)
+    var runs = EndlessRuns()
+    runs.doomedStates = found.doomed
+    if let state = found.firstDoomed { runs.doomed = way(to: state, found.doomers, &search) }
+    if let state = found.firstRound { runs.round = way(to: state, found.rounders, &search) }
+    return runs
+  }
+
+  private mutating func way(
+    to state: Int, _ actors: [Slot], _ search: inout Search
+  ) -> EndlessRuns.Way? {
+    guard let path = try? search.unfold(search.path(to: state)), let walk = walk(path) else {
+      return nil
+    }
+    var names: [String] = []
+    for actor in actors {
+      let name = kernel.name(of: actor)
+      if !names.contains(name) { names.append(name) }
+    }
+    return EndlessRuns.Way(schedule: walk.schedule, processes: names)
+  }
+
+  static func verdict(_ stop: SearchReport.Stop, _ bounds: Bounds) -> OutcomeSet.Verdict {
     switch stop {
     case .complete: return .exact
     case .states: return .partial(.states(bounds.states))
