@@ -62,7 +62,7 @@ extension Kernel {
       insertBoth(.context(owner), into: &set)
       insertQueue(queue, into: &set)
     case .observers, .folder, .life, .semaphore, .path, .content, .openFile, .pipe, .queue,
-      .shared, .manager:
+      .shared, .manager, .timer, .clock:
       return nil
     }
     return set
@@ -82,7 +82,7 @@ extension Kernel {
     for semaphore in reach.semaphores {
       let kind = slots.kind(of: Slot(Int(semaphore.index)))
       insert([.thing(kind, .take), .thing(kind, .give)], into: &set)
-      if policy.tried.contains(kind) { insert([.thing(kind, .look)], into: &set) }
+      if isPolled(semaphore) { insert([.thing(kind, .look)], into: &set) }
     }
     for queue in reach.queues {
       let slot = Slot(Int(queue.index))
@@ -101,6 +101,11 @@ extension Kernel {
     if reach.isSentThings { insert([.managers(.look), .managers(.change)], into: &set) }
     if reach.usesFiles { insert([.files(.look), .files(.change)], into: &set) }
     if mayNote(reach) { insert([.notes], into: &set) }
+  }
+
+  /// Whether somebody asks what the semaphore counts, or does not wait for it for ever.
+  private func isPolled(_ id: SemaphoreID) -> Bool {
+    slots.objectName(Slot(Int(id.index))).map(policy.polled.contains) ?? false
   }
 
   private func insertQueue(_ pipe: Slot, into set: inout AccessSet) {
@@ -161,7 +166,7 @@ extension Kernel {
     case .manager: insert([.managers(.change)], into: &set)
     case .semaphore:
       insert([.thing(kind, .take), .thing(kind, .give), .thing(kind, .change)], into: &set)
-    case .context, .life, .pipe, .queue, .buffer, .shared:
+    case .context, .life, .pipe, .queue, .buffer, .shared, .timer, .clock:
       insert([.thing(kind, .change)], into: &set)
     }
   }
@@ -174,7 +179,7 @@ extension Kernel {
       insert([.files(.look), .files(.change)], into: &set)
     case .manager: insert([.managers(.look), .managers(.change)], into: &set)
     case .semaphore: insert(Access.Manner.allCases.map { .thing(kind, $0) }, into: &set)
-    case .context, .life, .pipe, .queue, .buffer, .shared: insertBoth(kind, into: &set)
+    case .context, .life, .pipe, .queue, .buffer, .shared, .timer, .clock: insertBoth(kind, into: &set)
     }
   }
 
@@ -209,9 +214,6 @@ extension Kernel {
   ) {
     guard policy.takesFewSteps || policy.sortsProcesses else { return }
     switch effect {
-    case .acquire(let id, let patience) where patience != .forever:
-      revised.tried.insert(slots.kind(of: Slot(Int(id.index))))
-    case .semaphoreValue(let id): revised.tried.insert(slots.kind(of: Slot(Int(id.index))))
     case .release(let id) where policy.takesFewSteps && !policy.strangersRelease:
       let semaphore = components.semaphores[transaction[Slot(Int(id.index))]]
       if semaphore.maximum == 1, !context.body.reach().held.contains(id) {

@@ -79,7 +79,7 @@ extension Kernel {
       case .ended(let name, _, _): if !name.isEmpty { pin(index) }
       }
     case .observers, .folder, .semaphore, .path, .content, .openFile, .pipe, .queue, .buffer,
-      .shared, .manager:
+      .shared, .manager, .timer, .clock:
       break
     }
     return set

@@ -82,6 +82,7 @@ package enum Exploration {
     policy.time = time
     policy.readsClock = policy.projection.looksAtClock
     // An ideal machine's clock minds everybody: nobody's step can be left for later.
+    policy.isPlain = !shortcuts.skipsSteps
     policy.takesFewSteps = shortcuts.skipsSteps && time == .anySchedule
     policy.sortsProcesses =
       shortcuts.joinsAlike && time == .anySchedule && policy.projection.isIndifferent

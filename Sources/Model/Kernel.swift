@@ -409,7 +409,7 @@ final class Kernel: ComponentSystem {
     case .buffer(let owner, _):
       owner.number < names.count ? "the feeder of \(names[owner.number])" : ""
     case .observers, .folder, .life, .semaphore, .path, .content, .openFile, .pipe, .queue,
-      .shared, .manager:
+      .shared, .manager, .timer, .clock:
       ""
     }
   }
