@@ -27,6 +27,14 @@ enum Access: Hashable {
   case notes
 }
 
+/// A semaphore that a step takes or gives.
+struct SemaphoreUse {
+  var slot: Slot
+  var gives: Bool
+  /// What it was just before.
+  var before: Semaphore
+}
+
 /// The numbers of accesses, given in the order in which they come up.
 struct AccessNumbers {
   private var numbers: [Access: Int] = [:]
@@ -129,28 +137,29 @@ extension Kernel {
     of actor: Slot, _ reads: [Slot], _ options: [Option], in state: StateView
   ) -> AccessSet {
     var set = AccessSet()
-    var semaphore: Slot?
+    var known = options.flatMap { $0.transaction.semaphoreUses.map(\.slot) }
     if case .context(let index) = slots.kind(of: actor) {
       let effect = components.contexts[state[actor]].pending
-      semaphore = ownSemaphore(effect)
-      if let semaphore {
-        mind(semaphore, effect, isBlocked: options.isEmpty, in: state, into: &set)
+      if let semaphore = semaphore(of: effect), !known.contains(semaphore) {
+        mind(semaphore, effect, in: state, into: &set)
+        known.append(semaphore)
       }
       // A feeder takes what its process has put.
       insert([.thing(.context(index), .change)], into: &set)
     }
-    for slot in reads where slot != semaphore { mind(reading: slot, into: &set) }
+    for slot in reads where !known.contains(slot) { mind(reading: slot, into: &set) }
     for option in options {
-      for write in option.transaction.writes where write.slot != semaphore {
+      for write in option.transaction.writes where !known.contains(write.slot) {
         mind(writing: write.slot, into: &set)
       }
+      for use in option.transaction.semaphoreUses { mind(use, into: &set) }
       if !option.transaction.notes.isEmpty, policy.ordersNotes { insert([.notes], into: &set) }
     }
     return set
   }
 
   /// The semaphore that the effect is about.
-  private func ownSemaphore(_ effect: Effect) -> Slot? {
+  private func semaphore(of effect: Effect) -> Slot? {
     switch effect {
     case .acquire(let id, _), .release(let id), .semaphoreValue(let id): Slot(Int(id.index))
     case .load(_, _, let id), .store(_, _, _, let id): id.map { Slot(Int($0.index)) }
@@ -179,28 +188,36 @@ extension Kernel {
       insert([.files(.look), .files(.change)], into: &set)
     case .manager: insert([.managers(.look), .managers(.change)], into: &set)
     case .semaphore: insert(Access.Manner.allCases.map { .thing(kind, $0) }, into: &set)
-    case .context, .life, .pipe, .queue, .buffer, .shared, .timer, .clock: insertBoth(kind, into: &set)
+    case .context, .life, .pipe, .queue, .buffer, .shared, .timer, .clock:
+      insertBoth(kind, into: &set)
     }
   }
 
+  /// A semaphore that is looked at and left as it is.
   private func mind(
-    _ slot: Slot, _ effect: Effect, isBlocked: Bool, in state: StateView,
-    into set: inout AccessSet
+    _ slot: Slot, _ effect: Effect, in state: StateView, into set: inout AccessSet
   ) {
     let kind = slots.kind(of: slot)
-    var manners: [Access.Manner] = []
-    let semaphore = components.semaphores[state[slot]]
+    var manners: [Access.Manner] = [.take, .give, .change]
     switch effect {
+    // While it is not free, only a give makes a difference; while it is, only a take.
     case .acquire, .load, .store:
-      manners = semaphore.value > 0 ? [.look, .take, .change] : [.give, .change]
-    case .release:
-      manners = [.look, .change]
-      if let maximum = semaphore.maximum {
-        // Who has the one permit to give is alone with it, while only owners give.
-        if maximum > 1 || semaphore.value > 0 || policy.strangersRelease { manners.append(.give) }
-        if semaphore.value >= maximum { manners.append(.take) }
-      }
-    default: manners = [.take, .give, .change]
+      manners =
+        components.semaphores[state[slot]].value > 0 ? [.take, .change] : [.give, .change]
+    default: break
+    }
+    insert(manners.map { .thing(kind, $0) }, into: &set)
+  }
+
+  private func mind(_ use: SemaphoreUse, into set: inout AccessSet) {
+    let kind = slots.kind(of: use.slot)
+    var manners: [Access.Manner] = [.look, .change]
+    if !use.gives {
+      manners.append(.take)
+    } else if let maximum = use.before.maximum {
+      // Who has the one permit to give is alone with it, while only owners give.
+      if maximum > 1 || use.before.value > 0 || policy.strangersRelease { manners.append(.give) }
+      if use.before.value >= maximum { manners.append(.take) }
     }
     insert(manners.map { .thing(kind, $0) }, into: &set)
   }

@@ -252,8 +252,10 @@ extension Kernel {
   ) -> Performance {
     let slot = Slot(Int(id.index))
     var semaphore = components.semaphores[transaction[slot]]
+    let use = SemaphoreUse(slot: slot, gives: false, before: semaphore)
     switch semaphore.acquire() {
     case .taken:
+      transaction.semaphoreUses.append(use)
       transaction[slot] = handle(of: semaphore)
       return .replied(.bool(true))
     case .wouldBlock: return waiting(patience, late: .bool(false))
@@ -263,6 +265,7 @@ extension Kernel {
   private func release(_ id: SemaphoreID, in transaction: inout Transaction) -> Reply {
     let slot = Slot(Int(id.index))
     var semaphore = components.semaphores[transaction[slot]]
+    transaction.semaphoreUses.append(SemaphoreUse(slot: slot, gives: true, before: semaphore))
     switch semaphore.release() {
     case .raised:
       transaction[slot] = handle(of: semaphore)
