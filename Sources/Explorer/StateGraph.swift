@@ -2,25 +2,25 @@
 // and runs that never end. Its edges are the steps that the search took, computed once more.
 
 /// States and the steps between them.
-package struct StateGraph: ~Copyable {
+package struct StateGraph: Sendable {
   /// Where each state's edges start in `targets` and `weights`, and the end of the last one's.
-  private var starts = FlatBuffer<UInt32>()
-  private var targets = FlatBuffer<UInt32>()
+  private var starts: [UInt32] = [0]
+  private var targets: [UInt32] = []
   /// How likely the step is where every actor that can act is as likely as any other.
-  private var weights = FlatBuffer<Float>()
+  private var weights: [Double] = []
   /// The actor of each edge.
-  private var actors = FlatBuffer<UInt16>()
+  private var actors: [UInt16] = []
   /// For each state its strongly connected component. Components are numbered from the last ones on:
   /// a step leads into the same component or into one with a lower number.
-  private var components = FlatBuffer<UInt32>()
+  private var components: [UInt32] = []
   private(set) var componentCount = 0
 
-  init() { starts.append(0) }
+  init() {}
 
   var stateCount: Int { starts.count - 1 }
   var edgeCount: Int { targets.count }
 
-  mutating func add(_ target: Int, weight: Float, by actor: Int) {
+  mutating func add(_ target: Int, weight: Double, by actor: Int) {
     targets.append(UInt32(target))
     weights.append(weight)
     actors.append(UInt16(truncatingIfNeeded: actor))
@@ -36,7 +36,7 @@ package struct StateGraph: ~Copyable {
   mutating func findComponents() {
     guard stateCount > 0 else { return }
     let none = UInt32.max
-    components = FlatBuffer(repeating: none, count: stateCount)
+    components = [UInt32](repeating: none, count: stateCount)
     var numbers = [UInt32](repeating: none, count: stateCount)
     var lows = [UInt32](repeating: 0, count: stateCount)
     var open: [UInt32] = []
@@ -91,7 +91,7 @@ package struct StateGraph: ~Copyable {
   }
 
   /// - Parameter slots: the actors' slots.
-  func endless(_ slots: [Slot]) -> Endless {
+  package func endless(_ slots: [Slot]) -> Endless {
     var canEnd = [Bool](repeating: false, count: componentCount)
     var goesRound = [Bool](repeating: false, count: componentCount)
     // Components with lower numbers are known when a higher one is looked at.
@@ -150,7 +150,7 @@ package struct StateGraph: ~Copyable {
   // MARK: Odds
 
   /// How likely each state without further steps is at last; nil where it cannot be told well enough.
-  func odds() -> [(state: Int, odds: Double)]? {
+  package func odds() -> [(state: Int, odds: Double)]? {
     var mass = [Double](repeating: 0, count: stateCount)
     mass[0] = 1
     let order = statesByComponent()
@@ -175,7 +175,7 @@ package struct StateGraph: ~Copyable {
         let moved = mass[state]
         mass[state] = 0
         for edge in edges(of: state) {
-          mass[Int(targets[edge])] += moved * Double(weights[edge])
+          mass[Int(targets[edge])] += moved * weights[edge]
         }
       }
       for state in states where !edges(of: state).isEmpty { rest += mass[state] }
@@ -226,7 +226,7 @@ extension Search {
       if let part, chosen[actor] != part { continue }
       let leaf = leaf(of: actor)
       let alternatives = Int(memory.words(at: leaf)[0] >> 8)
-      let weight = Float(turns(of: actor, choice)) / Float(all) / Float(alternatives)
+      let weight = Double(turns(of: actor, choice)) / Double(all * alternatives)
       var place = StepMemory.firstAlternative(of: leaf)
       for _ in 0..<alternatives {
         let next = try apply(at: &place)

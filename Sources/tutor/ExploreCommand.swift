@@ -32,7 +32,7 @@ struct ExploreCommand: ParsableCommand {
   @Option(help: "Stop after so many seconds.")
   var seconds = Bounds().seconds
 
-  @Flag(help: "Explore an ideal machine: computing takes no time, sleeps and time limits are exact.")
+  @Flag(help: "Explore an ideal machine: computing takes no time, sleeps and limits are exact.")
   var ideal = false
 
   @Option(help: "Stop when so many MiB are in use.")

@@ -144,15 +144,15 @@ private struct CanonicalWriter {
       .multiprocessingManagers, .queue:
       asksForSelf = true
     case .main: reach.isOpen = true
-    case .builtins, .time, .random, .json, .math, .itertools, .functools, .collections, .string,
-      .signal, .contextlib, .copy, .operator:
+    case .builtins, .threading, .time, .random, .json, .math, .itertools, .functools,
+      .collections, .string, .signal, .contextlib, .copy, .operator:
       break
     }
   }
 
   private mutating func meet(_ builtin: BuiltinID) {
     let known = machine.image.builtinReach
-    let index = UInt32(builtin.index)
+    let index = builtin.index
     if known.files.contains(index) { reach.usesFiles = true }
     if known.printing.contains(index) { reach.prints = true }
     if known.relatives.contains(index) { asksForSelf = true }

@@ -51,19 +51,19 @@ package struct Reach: Hashable, Sendable {
 
 /// The builtin functions by what they let a process do.
 struct BuiltinReach {
-  let files: Set<UInt32>
-  let printing: Set<UInt32>
+  let files: Set<UInt16>
+  let printing: Set<UInt16>
   /// They tell a process who it is or who its relatives are.
-  let relatives: Set<UInt32>
+  let relatives: Set<UInt16>
 
   init(_ library: Library) {
-    func functions(of module: ModuleID) -> Set<UInt32> {
+    func functions(of module: ModuleID) -> Set<UInt16> {
       Set(
         library.contents(of: module).values.compactMap { value in
           if case .builtin(let id) = value { id.index } else { nil }
         })
     }
-    func builtins(_ names: [String]) -> Set<UInt32> {
+    func builtins(_ names: [String]) -> Set<UInt16> {
       Set(
         names.compactMap { name in
           if case .builtin(let id) = library.initialGlobal(name) { id.index } else { nil }
