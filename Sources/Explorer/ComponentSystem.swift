@@ -52,10 +52,16 @@ package struct Step: Hashable, Sendable {
 
   package var activity: Activity
   package var alternatives: [Alternative]
+  /// The accesses of others that the step does not commute with; of a blocked one those that may let
+  /// it go on. Nil for all.
+  package var disturbers: AccessSet?
 
-  package init(_ activity: Activity, _ alternatives: [Alternative] = []) {
+  package init(
+    _ activity: Activity, _ alternatives: [Alternative] = [], disturbers: AccessSet? = nil
+  ) {
     self.activity = activity
     self.alternatives = alternatives
+    self.disturbers = disturbers
   }
 }
 
@@ -87,12 +93,46 @@ package protocol ComponentSystem: AnyObject {
   ///
   /// - Parameter stuck: whether an actor is blocked in it.
   func judge(_ state: StateView, stuck: Bool) throws -> Int
+
+  // MARK: Reductions
+
+  /// All accesses that an actor with this handle may still perform, and those whom it will start;
+  /// nil where nothing is known of it.
+  func future(of actor: Slot, _ handle: Handle) throws -> AccessSet?
+
+  /// All bundles known so far; only added to.
+  var bundles: [Bundle] { get }
+
+  /// The numbers of the bundles that may not change places while the slot has this handle; nil for
+  /// all of them.
+  func pins(_ slot: Slot, _ handle: Handle) throws -> AccessSet?
+}
+
+extension ComponentSystem {
+  package func future(of actor: Slot, _ handle: Handle) -> AccessSet? { nil }
+  package var bundles: [Bundle] { [] }
+  package func pins(_ slot: Slot, _ handle: Handle) -> AccessSet? { nil }
+}
+
+/// Slots of one actor that go together: two bundles of a group, none of them pinned, may exchange all
+/// their handles, and what can happen from then on is the same, but for who it happens to.
+package struct Bundle: Hashable, Sendable {
+  /// A small number. All bundles of a group have equally many slots.
+  package var group: Int
+  /// The actor's own slot first.
+  package var slots: [Slot]
+
+  package init(group: Int, slots: [Slot]) {
+    self.group = group
+    self.slots = slots
+  }
 }
 
 /// A state as it is shown to a system: it remembers what was looked at.
 package final class StateView {
   private let words: [Handle]
-  private(set) var reads: [Slot] = []
+  /// The slots that were looked at, in order, each once.
+  package private(set) var reads: [Slot] = []
   private let known: Slot?
 
   /// - Parameter known: a slot that need not be remembered.

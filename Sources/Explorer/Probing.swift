@@ -1,65 +1,88 @@
 // Walks through a system whose search met a limit: breadth first comes to ends late, so a search that
 // is cut short has often seen none. Each walk goes from the first state to an end, by choices that are
-// the same in every run.
+// the same in every run. Most let the actor of the highest priority go first, with priorities drawn
+// by chance and a few moments at which the one that acts drops to the lowest (Burckhardt et al., A
+// Randomized Scheduler with Probabilistic Guarantees of Finding Bugs, 2010): that finds ends which
+// need long waits at few places. The others pick among all alike.
 
 extension Search {
   /// Kinds of ends that walks come to, each with the walk, by number; and how many walks there were.
   ///
-  /// - Parameter length: a walk that is longer is given up.
-  mutating func probe(_ limits: WalkLimits, length: Int) -> (found: [Int: [Move]], walks: Int) {
+  /// - Parameters:
+  ///   - length: a walk that is longer is given up.
+  ///   - shouldStop: asked now and then; true ends it.
+  mutating func probe(
+    _ limits: WalkLimits, length: Int, shouldStop: (Int) -> Bool
+  ) -> (found: [Int: [Move]], walks: Int) {
     let deadline = Search.now() + limits.seconds
     var found: [Int: [Move]] = [:]
     var random = WalkChance()
     var walks = 0
     var steps = 0
+    var longest = 32
     while walks < limits.walks, steps < limits.steps, Search.now() < deadline {
+      if walks & 0xFF == 0xFF, shouldStop(store.count) { break }
+      var walker = Walker(number: walks, longest: longest, &random)
       walks += 1
-      let walk = try? walk(length: length, steps: &steps, &random)
+      let walk = try? walk(length: length, steps: &steps, &walker, &random)
       guard let (number, moves) = walk else { continue }
+      longest = max(longest, moves.count)
       if moves.count < found[number]?.count ?? .max { found[number] = moves }
     }
     return (found, walks)
   }
 
   private mutating func walk(
-    length: Int, steps: inout Int, _ random: inout WalkChance
+    length: Int, steps: inout Int, _ walker: inout Walker, _ random: inout WalkChance
   ) throws -> (number: Int, moves: [Move])? {
     load(0)
     var moves: [Move] = []
-    // A walk that prefers to stay with an actor, or to leave it, finds other ends than a fair one.
-    let loyalty = random.below(4)
-    var last = -1
     while moves.count < length {
       steps += 1
-      let choice = try findSteps()
+      if reductions.sortsBundles { try findPins() }
+      let choice = try findSteps(all: !reductions.takesLocalStepsAlone)
       if choice.enabled == 0 { return (try judge(stuck: choice.stuck), moves) }
-      let actor = pick(choice, last: last, loyalty: loyalty, &random)
+      var acting: [Int] = []
+      for actor in choice.first..<choice.end where leaf(of: actor) >= 0 { acting.append(actor) }
+      let actor = walker.pick(acting, step: moves.count, &random)
       let leaf = leaf(of: actor)
       let alternative = random.below(Int(memory.words(at: leaf)[0] >> 8))
-      var place = leaf + 1
-      for _ in 0..<alternative { place += 2 + 2 * Int(memory.words(at: place)[0]) }
+      var place = StepMemory.firstAlternative(of: leaf)
+      for _ in 0..<alternative { skip(&place) }
       let next = try apply(at: &place)
       keep(length: next.length, hash: next.hash)
       moves.append(Move(actor: Slot(Int(actors[actor])), alternative: alternative))
-      last = actor
     }
     return nil
   }
+}
 
-  private func pick(
-    _ choice: Choice, last: Int, loyalty: Int, _ random: inout WalkChance
-  ) -> Int {
-    if loyalty == 0, last >= choice.first, last < choice.end, leaf(of: last) >= 0,
-      random.below(4) > 0
-    {
-      return last
-    }
-    var number = random.below(choice.enabled)
-    for actor in choice.first..<choice.end where leaf(of: actor) >= 0 {
-      if number == 0 { return actor }
-      number -= 1
-    }
-    return choice.first
+/// Who acts next on a walk.
+private struct Walker {
+  /// By actor; the highest acts. Empty where all are alike.
+  private var priorities: [Int] = []
+  private let usesPriorities: Bool
+  /// The steps before which whoever acts drops to the lowest priority.
+  private var drops: [Int] = []
+  private var lowest = 0
+
+  init(number: Int, longest: Int, _ random: inout WalkChance) {
+    usesPriorities = number % 4 != 3
+    if usesPriorities { drops = (0..<number % 4).map { _ in random.below(longest) } }
+  }
+
+  mutating func pick(_ acting: [Int], step: Int, _ random: inout WalkChance) -> Int {
+    guard usesPriorities else { return acting[random.below(acting.count)] }
+    while priorities.count <= acting[acting.count - 1] { priorities.append(random.below(1 << 40)) }
+    let first = highest(acting)
+    guard drops.contains(step) else { return first }
+    lowest -= 1
+    priorities[first] = lowest
+    return highest(acting)
+  }
+
+  private func highest(_ acting: [Int]) -> Int {
+    acting.dropFirst().reduce(acting[0]) { priorities[$1] > priorities[$0] ? $1 : $0 }
   }
 }
 

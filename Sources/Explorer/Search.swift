@@ -32,6 +32,8 @@ package struct WalkLimits: Hashable, Sendable {
   /// Of all walks together.
   package var steps: Int
   package var seconds: Double
+  /// They take what is left of the search's own seconds instead, and one at least.
+  package var usesRestOfTime = false
 
   package init(walks: Int = 5_000, steps: Int = .max, seconds: Double = 1) {
     self.walks = walks
@@ -61,6 +63,8 @@ package struct SearchReport {
 
   package var stop: Stop
   package var states: Int
+  /// In how many of them some steps were left out.
+  package var reducedStates: Int
   package var transitions: Int
   package var seconds: Double
   package var bytes: Int
@@ -84,15 +88,38 @@ package struct Move: Hashable, Sendable {
   }
 }
 
+/// How a search saves work.
+package struct Reductions: Hashable, Sendable {
+  /// A local step is taken alone.
+  package var takesLocalStepsAlone: Bool
+  package var usesPersistentSets: Bool
+  /// Bundles stand in the order of their handles.
+  package var sortsBundles: Bool
+
+  /// - Parameter takesFewSteps: local steps alone, and persistent sets.
+  package init(takesFewSteps: Bool = true, sortsBundles: Bool = true) {
+    takesLocalStepsAlone = takesFewSteps
+    usesPersistentSets = takesFewSteps
+    self.sortsBundles = sortsBundles
+  }
+
+  /// Every step in every state.
+  package static let none = Reductions(takesFewSteps: false, sortsBundles: false)
+}
+
 /// A search of a system's states.
 package struct Search: ~Copyable {
   let system: any ComponentSystem
+  let reductions: Reductions
   var store = StateStore()
   var memory = StepMemory()
   private var judgements = StepMemory()
   /// Observation and note to the next observation.
   private var notes = PairTable()
   private let observers: Int
+
+  /// What `observe` answers where nobody wants to see more of a run.
+  package static let ignored = Handle.max
 
   /// The slots of the actors known so far.
   var actors = FlatBuffer<UInt32>()
@@ -102,15 +129,33 @@ package struct Search: ~Copyable {
   private(set) var currentHash: UInt64 = 0
   /// For each actor its step in the state at hand, as a place in `memory`; -1 for none.
   private var leaves = FlatBuffer<Int>()
+  /// For each actor the number of the set of accesses that its step at hand minds.
+  private(set) var disturbers = FlatBuffer<UInt32>()
+  /// For each actor an earlier one that is alike, or the actor itself.
+  private(set) var representatives = FlatBuffer<Int32>()
+  var accesses = AccessTable()
+  /// Actor's slot and handle to the number of the set of what it may still do.
+  var knownFutures = PairTable()
+  /// For each actor what it may still do in the state at hand.
+  var futures = FlatBuffer<UInt32>()
+  /// For each actor whether it is in the persistent set.
+  var chosen = FlatBuffer<UInt8>()
+  var pending = FlatBuffer<Int32>()
+  var arrangement = Arrangement()
   private var undo = FlatBuffer<UInt32>()
 
   private var transitions = 0
+  /// States in which some steps were left out.
+  private var reducedStates = 0
+  /// Whether a step led to a state that was expanded before: without one no run goes round.
+  package private(set) var goesBack = false
   private var endings: [SearchReport.Ending] = []
   /// Walks to ends that were taken after a limit was met, by the end's number.
   private(set) var walked: [Int: [Move]] = [:]
 
-  package init(_ system: any ComponentSystem) {
+  package init(_ system: any ComponentSystem, reductions: Reductions = Reductions()) {
     self.system = system
+    self.reductions = reductions
     observers = system.observers.map { Int($0.index) } ?? -1
     current = FlatBuffer(repeating: 0, count: 256)
   }
@@ -132,14 +177,17 @@ package struct Search: ~Copyable {
     var found = endings.filter { $0.count > 0 }
     var walks = 0
     if isCutShort(stop) {
-      (walked, walks) = probe(limits.walks, length: 10_000)
+      var rest = limits.walks
+      let spent = Search.now() - start
+      if rest.usesRestOfTime { rest.seconds = max(1, limits.seconds - spent) }
+      (walked, walks) = probe(rest, length: 10_000, shouldStop: shouldStop)
       found = endings.indices.compactMap { number in
         endings[number].count > 0 || walked[number] != nil ? endings[number] : nil
       }
     }
     return SearchReport(
-      stop: stop, states: store.count, transitions: transitions, seconds: Search.now() - start,
-      bytes: bytes, walks: walks, endings: found)
+      stop: stop, states: store.count, reducedStates: reducedStates, transitions: transitions,
+      seconds: Search.now() - start, bytes: bytes, walks: walks, endings: found)
   }
 
   private func isCutShort(_ stop: SearchReport.Stop) -> Bool {
@@ -150,19 +198,32 @@ package struct Search: ~Copyable {
   }
 
   private var bytes: Int {
-    store.bytes + memory.bytes + judgements.bytes + notes.bytes + system.bytes
+    store.bytes + memory.bytes + judgements.bytes + notes.bytes + knownFutures.bytes
+      + system.bytes
   }
 
   private mutating func addInitialState() throws {
-    let words = try system.initialState()
-    adoptActors()
-    makeRoom(for: words.count)
-    for (slot, handle) in words.enumerated() { current[slot] = handle }
-    currentLength = trimmed(words.count)
-    currentHash = hashOfCurrent()
+    try loadInitialState()
     _ = store.insert(
       current.base, length: currentLength, hash: currentHash,
       from: StateStore.Arrival(parent: 0, actor: 0, alternative: 0))
+  }
+
+  /// Makes the first state the one at hand.
+  mutating func loadInitialState() throws {
+    let words = try system.initialState()
+    adoptActors()
+    makeRoom(for: words.count)
+    for slot in 0..<currentLength { current[slot] = 0 }
+    for (slot, handle) in words.enumerated() { current[slot] = handle }
+    currentLength = trimmed(words.count)
+    currentHash = hashOfCurrent()
+    undo.removeAll()
+    guard reductions.sortsBundles else { return }
+    var length = currentLength
+    var hash = currentHash
+    try arrange(&length, &hash, anew: true)
+    keep(length: trimmed(length), hash: hash)
   }
 
   private mutating func expandAll(
@@ -186,10 +247,33 @@ package struct Search: ~Copyable {
 
   private mutating func expand(_ state: Int) throws {
     load(state)
-    let choice = try findSteps()
+    if reductions.sortsBundles { try findPins() }
+    var choice = try findSteps(all: !reductions.takesLocalStepsAlone)
     if choice.enabled == 0 { return try note(endAt: state, stuck: choice.stuck) }
+    if choice.isLocal {
+      reducedStates += 1
+      if try take(leaves[choice.first], by: choice.first, from: state) { return }
+      // Only states that were expanded before: nobody may be put off any longer.
+      choice = try findSteps(all: true)
+      return try takeAll(choice, from: state)
+    }
+    guard reductions.usesPersistentSets, try choosePersistentSet(choice) != nil else {
+      return try takeAll(choice, from: state)
+    }
+    reducedStates += 1
+    var goesOn = false
+    for actor in choice.first..<choice.end where leaves[actor] >= 0 && chosen[actor] == 1 {
+      if try take(leaves[actor], by: actor, from: state) { goesOn = true }
+    }
+    if goesOn { return }
+    for actor in choice.first..<choice.end where leaves[actor] >= 0 && chosen[actor] == 0 {
+      _ = try take(leaves[actor], by: actor, from: state)
+    }
+  }
+
+  private mutating func takeAll(_ choice: Choice, from state: Int) throws {
     for actor in choice.first..<choice.end where leaves[actor] >= 0 {
-      try take(leaves[actor], by: actor, from: state)
+      _ = try take(leaves[actor], by: actor, from: state)
     }
   }
 
@@ -203,34 +287,51 @@ package struct Search: ~Copyable {
     currentHash = hashOfCurrent()
   }
 
-  /// Which actors' steps, from `first` up to `end`, are to be taken in the state at hand.
+  /// Which actors' steps, from `first` up to `end`, can be taken in the state at hand.
   struct Choice {
     var first: Int
     var end: Int
-    /// How many actors can act at all.
+    /// How many actors can act at all; of those who are alike, one.
     var enabled: Int
     /// Whether some actor waits.
     var stuck: Bool
+    /// Whether it is one local step, and the others were not looked at.
+    var isLocal = false
   }
 
   /// Finds what each actor can do at hand; where one has a local step, that one alone.
-  mutating func findSteps() throws -> Choice {
+  ///
+  /// - Parameter all: local steps are steps like any other.
+  mutating func findSteps(all: Bool) throws -> Choice {
     leaves.removeAll()
+    disturbers.removeAll()
+    representatives.removeAll()
+    arrangement.forgetSeen()
     var enabled = 0
     var stuck = false
     let count = actors.count
     for actor in 0..<count {
       let slot = actors[actor]
+      representatives.append(Int32(actor))
       if current[Int(slot)] == 0 {
         leaves.append(-1)
+        disturbers.append(AccessTable.nothing)
+        continue
+      }
+      if reductions.sortsBundles, let twin = twin(of: actor) {
+        // It could do what its twin can, with the same outcome.
+        leaves.append(-1)
+        representatives[actor] = representatives[twin]
+        disturbers.append(disturbers[twin])
         continue
       }
       let leaf = try step(of: slot)
+      disturbers.append(memory.words(at: leaf)[1])
       switch activity(of: leaf) {
-      case Step.Activity.local.rawValue:
+      case Step.Activity.local.rawValue where !all:
         leaves.append(leaf)
-        return Choice(first: actor, end: actor + 1, enabled: 1, stuck: false)
-      case Step.Activity.enabled.rawValue:
+        return Choice(first: actor, end: actor + 1, enabled: 1, stuck: false, isLocal: true)
+      case Step.Activity.enabled.rawValue, Step.Activity.local.rawValue:
         leaves.append(leaf)
         enabled += 1
       case Step.Activity.blocked.rawValue:
@@ -251,7 +352,7 @@ package struct Search: ~Copyable {
   }
 
   @inline(__always)
-  private mutating func step(of slot: UInt32) throws -> Int {
+  mutating func step(of slot: UInt32) throws -> Int {
     if let leaf = memory.find(root: (slot, current[Int(slot)]), vector: current.base) {
       return leaf
     }
@@ -266,22 +367,35 @@ package struct Search: ~Copyable {
     adoptActors()
     makeRoom(for: step, reads: view.reads)
     return memory.insert(
-      step, root: (slot, current[Int(slot)]), reads: view.reads, vector: current.base)
+      step, disturbers: accesses.intern(step.disturbers), root: (slot, current[Int(slot)]),
+      reads: view.reads, vector: current.base)
   }
 
-  private mutating func take(_ leaf: Int, by actor: Int, from state: Int) throws {
+  /// Takes a step in all its ways.
+  ///
+  /// - Returns: whether one of them leads to a state that is not expanded yet.
+  private mutating func take(_ leaf: Int, by actor: Int, from state: Int) throws -> Bool {
     let words = memory.words(at: leaf)
     let alternatives = Int(words[0] >> 8)
-    var place = leaf + 1
+    var place = StepMemory.firstAlternative(of: leaf)
+    var goesOn = false
     for alternative in 0..<alternatives {
       let length = try apply(at: &place)
       let arrival = StateStore.Arrival(
         parent: UInt32(truncatingIfNeeded: state), actor: UInt16(truncatingIfNeeded: actor),
         alternative: UInt16(truncatingIfNeeded: alternative))
-      _ = store.insert(current.base, length: length.length, hash: length.hash, from: arrival)
+      if observers >= 0, current[observers] == Search.ignored {
+        goesOn = true
+        takeBack()
+        continue
+      }
+      let target = store.insert(
+        current.base, length: length.length, hash: length.hash, from: arrival)
+      if target.state > state { goesOn = true } else { goesBack = true }
       transitions += 1
       takeBack()
     }
+    return goesOn
   }
 
   /// Writes an alternative into the state at hand, until `takeBack`.
@@ -306,11 +420,19 @@ package struct Search: ~Copyable {
       let after = try notes.value(before, note) ?? noteAnew(note, after: before)
       write(after, into: observers, &length, &hash)
     }
+    if reductions.sortsBundles { try arrange(&length, &hash, anew: false) }
     return (trimmed(length), hash)
   }
 
+  /// The slots that were written since the last state was loaded, each with what was there before.
   @inline(__always)
-  private mutating func write(
+  var written: Int { undo.count / 2 }
+
+  @inline(__always)
+  func writtenSlot(_ index: Int) -> Int { Int(undo[2 * index]) }
+
+  @inline(__always)
+  mutating func write(
     _ handle: UInt32, into slot: Int, _ length: inout Int, _ hash: inout UInt64
   ) {
     let old = current[slot]
@@ -329,6 +451,9 @@ package struct Search: ~Copyable {
       current[Int(undo[index])] = undo[index + 1]
     }
   }
+
+  /// Goes past an alternative in `memory`.
+  func skip(_ place: inout Int) { place += 2 + 2 * Int(memory.words(at: place)[0]) }
 
   /// Makes what was applied the state at hand.
   mutating func keep(length: Int, hash: UInt64) {
@@ -356,7 +481,7 @@ package struct Search: ~Copyable {
   mutating func judge(stuck: Bool) throws -> Int {
     let root: (UInt32, UInt32) = (stuck ? 1 : 0, 0)
     if let leaf = judgements.find(root: root, vector: current.base) {
-      return Int(judgements.words(at: leaf)[2])
+      return Int(judgements.words(at: leaf)[3])
     }
     let view = StateView(words: words())
     let number = try system.judge(view, stuck: stuck)
@@ -369,12 +494,30 @@ package struct Search: ~Copyable {
     return number
   }
 
+  /// The number of the kind of end that a state is which has no further steps.
+  package mutating func ending(at state: Int) throws -> Int {
+    load(state)
+    if reductions.sortsBundles { try findPins() }
+    return try judge(stuck: try findSteps(all: !reductions.takesLocalStepsAlone).stuck)
+  }
+
+  /// The slots of all actors.
+  package var actorSlots: [Slot] { (0..<actors.count).map { Slot(Int(actors[$0])) } }
+
   // MARK: Room
 
   private mutating func adoptActors() {
+    if reductions.sortsBundles {
+      let bundles = system.bundles
+      for number in arrangement.count..<max(bundles.count, arrangement.count) {
+        arrangement.adopt(bundles[number])
+        for slot in bundles[number].slots { makeRoom(for: Int(slot.index) + 1) }
+      }
+    }
     let known = system.actors
     for index in actors.count..<known.count {
       actors.append(UInt32(known[index].index))
+      arrangement.note(Int(known[index].index))
       makeRoom(for: Int(known[index].index) + 1)
     }
   }

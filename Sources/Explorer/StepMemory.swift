@@ -8,8 +8,8 @@ struct StepMemory: ~Copyable {
   private var nodes = FlatBuffer<UInt32>()
   private var children = PairTable(capacity: 1 << 12)
   private var roots = PairTable(capacity: 1 << 10)
-  /// Steps as words: `activity | alternatives << 8`, then for each alternative the count of its
-  /// writes, its note, and slot and handle of each write.
+  /// Steps as words: `activity | alternatives << 8`, the number of the set of its disturbers, then for
+  /// each alternative the count of its writes, its note, and slot and handle of each write.
   private var steps = FlatBuffer<UInt32>(capacity: 1 << 12)
 
   private static let leafBit: UInt32 = 1 << 31
@@ -36,11 +36,16 @@ struct StepMemory: ~Copyable {
     }
   }
 
+  /// Where a step's first alternative starts.
+  @inline(__always)
+  static func firstAlternative(of leaf: Int) -> Int { leaf + 2 }
+
   /// Remembers a step under the slots that were read for it, in the order of reading.
   mutating func insert(
-    _ step: Step, root: (UInt32, UInt32), reads: [Slot], vector: UnsafeMutablePointer<UInt32>
+    _ step: Step, disturbers: UInt32 = AccessTable.everything, root: (UInt32, UInt32),
+    reads: [Slot], vector: UnsafeMutablePointer<UInt32>
   ) -> Int {
-    let leaf = append(step)
+    let leaf = append(step, disturbers)
     // What must become of the node after all reads so far: a read of the next slot, or the leaf.
     func content(after count: Int) -> UInt32 {
       count < reads.count ? UInt32(reads[count].index) : UInt32(leaf) | StepMemory.leafBit
@@ -72,9 +77,10 @@ struct StepMemory: ~Copyable {
     return UInt32(nodes.count - 1)
   }
 
-  private mutating func append(_ step: Step) -> Int {
+  private mutating func append(_ step: Step, _ disturbers: UInt32) -> Int {
     let leaf = steps.count
     steps.append(UInt32(step.activity.rawValue) | UInt32(step.alternatives.count) << 8)
+    steps.append(disturbers)
     for alternative in step.alternatives {
       steps.append(UInt32(alternative.writes.count))
       steps.append(alternative.note)

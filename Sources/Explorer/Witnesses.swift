@@ -37,7 +37,8 @@ extension Search {
     while missing > 0, room > 0, calm.visits < visits, let node = calm.next() {
       load(calm.state(of: node))
       // A step that failed would have ended the first search; all here were taken in it.
-      guard let choice = try? findSteps() else { break }
+      if reductions.sortsBundles { guard (try? findPins()) != nil else { break } }
+      guard let choice = try? findSteps(all: !reductions.takesLocalStepsAlone) else { break }
       if choice.enabled > 0 {
         for actor in choice.first..<choice.end where leaf(of: actor) >= 0 {
           follow(leaf(of: actor), by: actor, from: node, in: &calm)
@@ -71,14 +72,20 @@ extension Search {
   private mutating func follow(
     _ leaf: Int, by actor: Int, from node: Int, in calm: inout CalmSearch
   ) {
+    // Of those who are alike, whoever acted last goes on.
+    let last = calm.place(of: node)
+    let acting = last.map { Int(representatives[$0]) == actor } == true ? last ?? actor : actor
     let alternatives = Int(memory.words(at: leaf)[0] >> 8)
-    var place = leaf + 1
+    var place = StepMemory.firstAlternative(of: leaf)
     for alternative in 0..<alternatives {
+      arrangement.restartFollowing()
       guard let target = try? apply(at: &place) else { return }
       let state = store.find(current.base, length: target.length, hash: target.hash)
+      let now = self.place(of: actor)
       takeBack()
+      // With few steps taken, not all states that can be reached were.
       guard let state else { continue }
-      calm.reach(state, by: actor, alternative, from: node)
+      calm.reach(state, by: acting, alternative, now: now, from: node)
     }
   }
 }
@@ -91,6 +98,8 @@ private struct CalmSearch: ~Copyable {
     var parent: UInt32
     var actor: UInt16
     var alternative: UInt16
+    /// The place that the actor has in this state.
+    var place: UInt16
     var steps: UInt32
   }
 
@@ -106,13 +115,21 @@ private struct CalmSearch: ~Copyable {
 
   init() {
     nodes.append(
-      Node(state: 0, parent: 0, actor: CalmSearch.nobody, alternative: 0, steps: 0))
+      Node(
+        state: 0, parent: 0, actor: CalmSearch.nobody, alternative: 0, place: CalmSearch.nobody,
+        steps: 0))
     present[0].append(0)
   }
 
   var visits: Int { visited.count }
 
   func state(of node: Int) -> Int { Int(nodes[node].state) }
+
+  /// The place of who acted last, if anybody did.
+  func place(of node: Int) -> Int? {
+    let place = nodes[node].place
+    return place == CalmSearch.nobody ? nil : Int(place)
+  }
 
   /// The next node in the order of cost that was not visited yet.
   mutating func next() -> Int? {
@@ -133,21 +150,24 @@ private struct CalmSearch: ~Copyable {
       let index = present[steps][position]
       position += 1
       let node = nodes[Int(index)]
-      if visited.value(node.state, UInt32(node.actor)) != nil { continue }
-      visited.insert(node.state, UInt32(node.actor), 0)
+      if visited.value(node.state, UInt32(node.place)) != nil { continue }
+      visited.insert(node.state, UInt32(node.place), 0)
       return Int(index)
     }
   }
 
-  mutating func reach(_ state: Int, by actor: Int, _ alternative: Int, from node: Int) {
+  /// - Parameter place: where the actor is in the state.
+  mutating func reach(
+    _ state: Int, by actor: Int, _ alternative: Int, now place: Int, from node: Int
+  ) {
     let parent = nodes[node]
-    if visited.value(UInt32(state), UInt32(actor)) != nil { return }
-    let changes = parent.actor != CalmSearch.nobody && parent.actor != UInt16(actor)
+    if visited.value(UInt32(state), UInt32(place)) != nil { return }
+    let changes = parent.place != CalmSearch.nobody && parent.place != UInt16(actor)
     let steps = Int(parent.steps) + 1
     nodes.append(
       Node(
         state: UInt32(state), parent: UInt32(node), actor: UInt16(actor),
-        alternative: UInt16(alternative), steps: UInt32(steps)))
+        alternative: UInt16(alternative), place: UInt16(place), steps: UInt32(steps)))
     let index = UInt32(nodes.count - 1)
     if changes {
       while later.count <= steps { later.append([]) }

@@ -9,6 +9,7 @@ import Observation
 enum Life: Hashable, Sendable {
   /// A signal that was sent takes effect at any later moment; 0 for none.
   case alive(signal: Int32, isDaemon: Bool)
+  /// The name is empty where its place tells it: see AlikeProcesses.
   case ended(name: String, code: Int32, ExceptionSummary?)
 
   var exitCode: Int32? {
@@ -89,6 +90,9 @@ struct ProcessContext {
   var isEntering = false
   /// It computes for ever, and nobody will ever see anything of it.
   var spins = false
+  /// What it can still name, and whom it waits for; both follow from its content.
+  var reach = Reach.everything
+  var joined: [ProcessID] = []
 
   init(index: ProcessIndex, name: String, isDaemon: Bool, body: any ProcessBody) {
     self.index = index
@@ -110,7 +114,8 @@ struct ProcessContext {
 
   /// Equal for contexts that behave alike.
   struct Content: Hashable {
-    var index: ProcessIndex
+    /// Nil and empty for one that may change its place.
+    var index: ProcessIndex?
     var name: String
     var isDaemon: Bool
     var body: [UInt8]
@@ -129,11 +134,18 @@ struct ProcessContext {
     var spins: Bool
   }
 
-  var content: Content {
+  /// Whether its index is known to what it has made.
+  var isPinned: Bool {
+    index == .main || made != Made() || progress != .none || !ends.isEmpty || !feeding.isEmpty
+      || reach.isOpen || reach.isSentThings
+  }
+
+  /// - Parameter bytes: the body's.
+  func content(_ bytes: [UInt8], isPinned: Bool) -> Content {
     Content(
-      index: index, name: name, isDaemon: isDaemon, body: body.canonicalBytes(), pending: pending,
-      files: files, ends: ends, feeding: feeding, managersMet: managersMet, made: made,
-      progress: progress, isEnding: isEnding, isChanging: isChanging,
+      index: isPinned ? index : nil, name: isPinned ? name : "", isDaemon: isDaemon, body: bytes,
+      pending: pending, files: files, ends: ends, feeding: feeding, managersMet: managersMet,
+      made: made, progress: progress, isEnding: isEnding, isChanging: isChanging,
       unfinishedLine: unfinishedLine, watch: watch, isEntering: isEntering,
       spins: spins)
   }

@@ -7,12 +7,28 @@ import Language
 import Machine
 import Observation
 
+/// Which reductions a search may use. Neither changes what it finds, but for the counts of states.
+package struct Shortcuts: Hashable, Sendable {
+  /// Steps whose order nobody can tell are taken in one order.
+  package var skipsSteps: Bool
+  /// Processes that are alike are not told apart.
+  package var joinsAlike: Bool
+
+  package init(skipsSteps: Bool = true, joinsAlike: Bool = true) {
+    self.skipsSteps = skipsSteps
+    self.joinsAlike = joinsAlike
+  }
+
+  package static let none = Shortcuts(skipsSteps: false, joinsAlike: false)
+}
+
 package enum Exploration {
   /// Explores every interleaving of a program's visible operations.
   ///
   /// The result depends on the arguments alone, but for `seconds` and where a bound on time is met.
   ///
   /// - Parameters:
+  ///   - asksOdds: whether the odds of each outcome are found too, which takes a search of its own.
   ///   - folder: the files that are there at the start.
   ///   - observe: the question; without one the outcome is which lines were printed (in any order),
   ///     who did not end with 0, and whether the run got stuck.
@@ -21,11 +37,13 @@ package enum Exploration {
   package static func explore(
     program: Program, folder: [String: [UInt8]] = [:], observe: ObserveExpression? = nil,
     time: TimeTruth = .anySchedule, bounds: Bounds = Bounds(),
+    shortcuts: Shortcuts = Shortcuts(), asksOdds: Bool = false,
     shouldStop: (Int) -> Bool = { _ in false }
   ) -> OutcomeSet {
     explore(
       main: explored(program), source: program.source, folder: folder,
-      observe: observe, time: time, bounds: bounds, shouldStop: shouldStop)
+      observe: observe, time: time, bounds: bounds, shortcuts: shortcuts, asksOdds: asksOdds,
+      shouldStop: shouldStop)
   }
 
   /// Performs a schedule in the model, from the start as far as it goes.
@@ -51,6 +69,7 @@ package enum Exploration {
   package static func explore(
     main: any ProcessBody, source: SourceText, folder: [String: [UInt8]],
     observe: ObserveExpression?, time: TimeTruth = .anySchedule, bounds: Bounds = Bounds(),
+    shortcuts: Shortcuts = Shortcuts(), asksOdds: Bool = false,
     shouldStop: (Int) -> Bool = { _ in false }
   ) -> OutcomeSet {
     if time == .anySchedule, observe?.projection.looksAtClock == true {
@@ -62,13 +81,21 @@ package enum Exploration {
     policy.projection = observe?.projection ?? .linesInAnyOrder
     policy.time = time
     policy.readsClock = policy.projection.looksAtClock
+    // An ideal machine's clock minds everybody: nobody's step can be left for later.
+    policy.isPlain = !shortcuts.skipsSteps
+    policy.takesFewSteps = shortcuts.skipsSteps && time == .anySchedule
+    policy.sortsProcesses =
+      shortcuts.joinsAlike && time == .anySchedule && policy.projection.isIndifferent
     var seconds = 0.0
     while true {
       let endings = EndingTable(observe)
       let kernel = Kernel(
         main: main, folder: folder, policy: policy, instructions: bounds.instructions,
         ending: endings.number)
-      var search = Search(kernel)
+      var search = Search(
+        kernel,
+        reductions: Reductions(
+          takesFewSteps: policy.takesFewSteps, sortsBundles: policy.isSymmetric))
       let limits = SearchLimits(
         states: bounds.states, seconds: bounds.seconds - seconds, bytes: bounds.bytes,
         walks: bounds.walks)
@@ -78,9 +105,44 @@ package enum Exploration {
         policy = revised
         continue
       }
-      var outcomes = OutcomeBuilder(kernel: kernel, endings: endings, source: source)
-      return outcomes.build(from: report, of: &search, bounds: bounds, seconds: seconds)
+      var builder = OutcomeBuilder(
+        kernel: policy.isSymmetric ? Kernel(telling: kernel) : kernel, endings: endings,
+        source: source)
+      var set = builder.build(from: report, of: &search, bounds: bounds, seconds: seconds)
+      if asksOdds, set.isExact {
+        let odds = odds(of: main, folder: folder, observe: observe, policy)
+        for index in set.outcomes.indices {
+          set.outcomes[index].odds = odds?[set.outcomes[index].value]
+        }
+      }
+      return set
     }
+  }
+
+  /// The odds of each value, over the graph of all turns. Persistent sets leave turns out, so they are
+  /// not used; processes that are alike are as likely one as the other.
+  private static func odds(
+    of main: any ProcessBody, folder: [String: [UInt8]], observe: ObserveExpression?,
+    _ policy: Policy
+  ) -> [String: Double]? {
+    let endings = EndingTable(observe)
+    let kernel = Kernel(
+      main: main, folder: folder, policy: policy, instructions: Bounds().instructions,
+      ending: endings.number)
+    var reductions = Reductions(sortsBundles: policy.isSymmetric)
+    reductions.usesPersistentSets = false
+    var search = Search(kernel, reductions: reductions)
+    let limits = SearchLimits(
+      states: 300_000, seconds: 3, walks: WalkLimits(walks: 0, steps: 0, seconds: 0))
+    guard search.run(limits: limits).isComplete, let graph = try? search.graph(),
+      let ends = graph.odds()
+    else { return nil }
+    var odds: [String: Double] = [:]
+    for (state, share) in ends {
+      guard let number = try? search.ending(at: state) else { return nil }
+      odds[endings.kinds[number].value, default: 0] += share
+    }
+    return odds
   }
 
   package static func replay(

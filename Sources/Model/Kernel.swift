@@ -27,6 +27,13 @@ final class Kernel: ComponentSystem {
   var components = Components()
   let observerSlot: Slot
   let folderSlot: Slot
+  /// The transcript that a run has to print, and how much of it any run has.
+  var matching: [String]?
+  var furthest = 0
+  var accessNumbers = AccessNumbers()
+  var knownBundles: [Bundle] = []
+  /// The name under which each process was started first.
+  private(set) var names: [String] = []
 
   /// Effects that a process performs between two stops before it is looked at more closely.
   private static let effectsAtEase = 200
@@ -52,6 +59,21 @@ final class Kernel: ComponentSystem {
     folders = FolderPath.folders(of: startFiles.map(\.path))
     observerSlot = slots.slot(.observers)
     folderSlot = slots.slot(.folder)
+  }
+
+  /// The same world with the same slots, in which every process is itself.
+  init(telling kernel: Kernel) {
+    main = kernel.main
+    startFiles = kernel.startFiles
+    folders = kernel.folders
+    instructions = kernel.instructions
+    ending = kernel.ending
+    slots = kernel.slots
+    observerSlot = kernel.observerSlot
+    folderSlot = kernel.folderSlot
+    var policy = kernel.policy
+    policy.sortsProcesses = false
+    self.policy = policy
   }
 
   var actors: [Slot] { slots.actors }
@@ -88,12 +110,15 @@ final class Kernel: ComponentSystem {
     startClock(in: &transaction)
     try start(context, in: &transaction)
     for entry in transaction.notes { notebook.note(entry, for: policy.projection) }
+    transaction[observerSlot] =
+      matching == nil
+      ? components.notebooks.intern(notebook, notebook) : match(transaction.notes, from: 1)
     transaction.notes = []
-    transaction[observerSlot] = components.notebooks.intern(notebook, notebook)
   }
 
   /// Brings a new process to its first stop.
   func start(_ context: ProcessContext, in transaction: inout Transaction) throws {
+    try keep(name: context.name, of: context.index)
     transaction[slots.slot(.life(context.index))] = handle(
       of: .alive(signal: 0, isDaemon: context.isDaemon))
     // The context's slot is taken now, so that processes stand in the order of their start.
@@ -103,12 +128,24 @@ final class Kernel: ComponentSystem {
     try advance(&context, isNew: true, in: &transaction)
   }
 
+  private func keep(name: String, of index: ProcessIndex) throws {
+    while names.count <= index.number { names.append("") }
+    if names[index.number].isEmpty { names[index.number] = name }
+    guard names[index.number] != name, policy.sortsProcesses else { return }
+    var revised = policy
+    revised.sortsProcesses = false
+    throw StepFault.revise(revised)
+  }
+
   // MARK: Steps
 
   func step(of actor: Slot, in state: StateView) throws -> Step {
     if case .clock = slots.kind(of: actor) { return try clockStep(in: state) }
     let options = try options(of: actor, in: state, traced: false)
-    guard !options.isEmpty else { return Step(.blocked) }
+    let isLocal = !options.isEmpty && isLocal(actor, in: state)
+    let disturbers =
+      policy.takesFewSteps ? disturbers(of: actor, state.reads, options, in: state) : nil
+    guard !options.isEmpty else { return Step(.blocked, disturbers: disturbers) }
     var alternatives: [Step.Alternative] = []
     for option in options {
       let notes = option.transaction.notes
@@ -117,12 +154,22 @@ final class Kernel: ComponentSystem {
         note: notes.isEmpty ? 0 : components.notes.intern(notes, notes))
       alternatives.append(alternative)
     }
-    return Step(isLocal(actor, in: state) ? .local : .enabled, alternatives)
+    return Step(isLocal ? .local : .enabled, alternatives, disturbers: disturbers)
   }
 
   private func isLocal(_ actor: Slot, in state: StateView) -> Bool {
     if case .buffer = slots.kind(of: actor) { return isLocal(feeder: actor, in: state) }
     return isLocal(components.contexts[state[actor]])
+  }
+
+  /// The actor's context. Alike ones share one, whose index and name are anybody's.
+  func context(of actor: Slot, in state: StateView) -> ProcessContext {
+    var context = components.contexts[state[actor]]
+    if case .context(let index) = slots.kind(of: actor), index != context.index {
+      context.index = index
+      context.name = names[index.number]
+    }
+    return context
   }
 
   /// A choice is its process's own affair, unless that may die before it.
@@ -142,7 +189,7 @@ final class Kernel: ComponentSystem {
     if case .buffer = slots.kind(of: actor) {
       return feederOptions(of: actor, in: state, traced: traced)
     }
-    let context = components.contexts[state[actor]]
+    let context = context(of: actor, in: state)
     var options: [Option] = []
     if !context.spins {
       options = try ownOptions(of: context, in: state, traced: traced)
@@ -179,6 +226,9 @@ final class Kernel: ComponentSystem {
       let whole = try options(of: context, in: state, stride: .whole, traced: traced)
       let part = try options(of: context, in: state, stride: .part, traced: traced)
       return whole + part.filter { $0.decision == .part && whole.first?.decision != .part }
+    }
+    for process in context.joined where life(state[slot(ofLife: process)]).exitCode == nil {
+      return []
     }
     return try options(of: context, in: state, stride: .usual, traced: traced)
   }
@@ -331,8 +381,13 @@ final class Kernel: ComponentSystem {
   private static let budget = 100_000
 
   func put(_ context: ProcessContext, in transaction: inout Transaction) {
+    let form = context.body.canonicalForm(readsDigits: !policy.isSymmetric)
+    var context = context
+    context.reach = form.reach
+    context.joined = joined(by: context)
+    let isPinned = context.isPinned || !policy.isSymmetric
     transaction[slots.slot(.context(context.index))] = components.contexts.intern(
-      context.content, context)
+      context.content(form.bytes, isPinned: isPinned), context)
   }
 
   private func spin(_ context: inout ProcessContext, in transaction: inout Transaction) {
@@ -347,9 +402,22 @@ final class Kernel: ComponentSystem {
     return Span(place, place)
   }
 
+  /// The name of the process that acts in the slot, or whose feeder does.
+  func name(of actor: Slot) -> String {
+    switch slots.kind(of: actor) {
+    case .context(let index): index.number < names.count ? names[index.number] : ""
+    case .buffer(let owner, _):
+      owner.number < names.count ? "the feeder of \(names[owner.number])" : ""
+    case .observers, .folder, .life, .semaphore, .path, .content, .openFile, .pipe, .queue,
+      .shared, .manager, .timer, .clock:
+      ""
+    }
+  }
+
   // MARK: Observers
 
   func observe(_ note: Handle, after observation: Handle) -> Handle {
+    if matching != nil { return match(components.notes[note], from: observation) }
     var notebook = components.notebooks[observation]
     for entry in components.notes[note] { notebook.note(entry, for: policy.projection) }
     return components.notebooks.intern(notebook, notebook)
@@ -362,6 +430,7 @@ final class Kernel: ComponentSystem {
   // MARK: Ends
 
   func judge(_ state: StateView, stuck: Bool) -> Int {
+    if matching != nil { return 2 * (Int(state[observerSlot]) - 1) + (stuck ? 1 : 0) }
     ending(finalRun(state, stuck: stuck))
   }
 
@@ -374,10 +443,13 @@ final class Kernel: ComponentSystem {
       if handle == 0 { continue }
       switch life(handle) {
       case .ended(let name, let code, let exception):
-        ends.append(RunRecord.End(process: name, code: code, exception: exception))
+        ends.append(
+          RunRecord.End(
+            process: name.isEmpty ? names[number] : name, code: code, exception: exception))
       case .alive:
         let context = components.contexts[state[slots.slot(.context(index))]]
-        ends.append(RunRecord.End(process: context.name, code: nil))
+        let name = context.index == index ? context.name : names[number]
+        ends.append(RunRecord.End(process: name, code: nil))
       }
     }
     return ProjectedRun(

@@ -216,7 +216,8 @@ extension Kernel {
     note(.gone(process: context.name), in: &transaction)
     loseBuffers(of: context, in: &transaction)
     closeEnds(of: context, in: &transaction)
-    let life = Life.ended(name: context.name, code: code, exception)
+    let isPlaced = policy.isSymmetric && !context.isPinned
+    let life = Life.ended(name: isPlaced ? "" : context.name, code: code, exception)
     transaction[slots.slot(.life(context.index))] = handle(of: life)
     transaction[slots.slot(.context(context.index))] = 0
   }
@@ -251,8 +252,10 @@ extension Kernel {
   ) -> Performance {
     let slot = Slot(Int(id.index))
     var semaphore = components.semaphores[transaction[slot]]
+    let use = SemaphoreUse(slot: slot, gives: false, before: semaphore)
     switch semaphore.acquire() {
     case .taken:
+      transaction.semaphoreUses.append(use)
       transaction[slot] = handle(of: semaphore)
       return .replied(.bool(true))
     case .wouldBlock: return waiting(patience, late: .bool(false))
@@ -262,6 +265,7 @@ extension Kernel {
   private func release(_ id: SemaphoreID, in transaction: inout Transaction) -> Reply {
     let slot = Slot(Int(id.index))
     var semaphore = components.semaphores[transaction[slot]]
+    transaction.semaphoreUses.append(SemaphoreUse(slot: slot, gives: true, before: semaphore))
     switch semaphore.release() {
     case .raised:
       transaction[slot] = handle(of: semaphore)

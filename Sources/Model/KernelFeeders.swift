@@ -119,7 +119,7 @@ extension Kernel {
   /// process cannot lose it by ending first.
   func feedsAtOnce(_ id: QueueID, isDaemon: Bool) -> Bool {
     let name = slots.objectName(name(id))
-    return !policy.stopsAtEveryMove && !policy.losesBuffers
+    return !policy.stopsAtEveryMove && !policy.isPlain && !policy.losesBuffers
       && !policy.isKillable(isDaemon: isDaemon)
       && !policy.sharedWriting.contains(name) && !policy.polled.contains(name)
   }

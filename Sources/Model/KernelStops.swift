@@ -37,6 +37,7 @@ extension Kernel {
       return context.feeding.contains { buffer($0, in: transaction).isUncertain }
     }
     if policy.stopsAtEveryMove { return effect.isMove }
+    if policy.isPlain, effect.reachesOthers { return true }
     switch effect {
     case .paused, .unsupported, .fork, .processNumber, .parentNumber, .processorCount,
       .makeSemaphore, .close, .now, .sleep, .randomFloat, .beginExit, .makePipe, .makeQueue,
@@ -190,6 +191,7 @@ extension Kernel {
     }
     revised.adapt(to: effect)
     adapt(&revised, to: effect, by: context, in: transaction)
+    adaptReductions(&revised, to: effect, by: context, in: transaction)
     if revised != policy { throw StepFault.revise(revised) }
   }
 

@@ -41,15 +41,44 @@ struct OutcomeBuilder {
   mutating func build(
     from report: SearchReport, of search: inout Search, bounds: Bounds, seconds: Double
   ) -> OutcomeSet {
-    let verdict = verdict(report.stop, bounds)
+    let verdict = Self.verdict(report.stop, bounds)
     var outcomes: [OutcomeSet.Outcome] = []
     if case .unsupported = verdict {} else { outcomes = self.outcomes(report, &search) }
-    return OutcomeSet(
+    var set = OutcomeSet(
       verdict: verdict, outcomes: outcomes, states: report.states,
       transitions: report.transitions, seconds: seconds, walks: report.walks)
+    if report.isComplete { set.endless = endless(of: &search) }
+    return set
   }
 
-  private func verdict(_ stop: SearchReport.Stop, _ bounds: Bounds) -> OutcomeSet.Verdict {
+  // MARK: Runs that never end
+
+  private mutating func endless(of search: inout Search) -> EndlessRuns? {
+    guard search.goesBack else { return EndlessRuns() }
+    guard let graph = try? search.graph() else { return nil }
+    let found = graph.endless(search.actorSlots)
+    var runs = EndlessRuns()
+    runs.doomedStates = found.doomed
+    if let state = found.firstDoomed { runs.doomed = way(to: state, found.doomers, &search) }
+    if let state = found.firstRound { runs.round = way(to: state, found.rounders, &search) }
+    return runs
+  }
+
+  private mutating func way(
+    to state: Int, _ actors: [Slot], _ search: inout Search
+  ) -> EndlessRuns.Way? {
+    guard let path = try? search.unfold(search.path(to: state)), let walk = walk(path) else {
+      return nil
+    }
+    var names: [String] = []
+    for actor in actors {
+      let name = kernel.name(of: actor)
+      if !names.contains(name) { names.append(name) }
+    }
+    return EndlessRuns.Way(schedule: walk.schedule, processes: names)
+  }
+
+  static func verdict(_ stop: SearchReport.Stop, _ bounds: Bounds) -> OutcomeSet.Verdict {
     switch stop {
     case .complete: return .exact
     case .states: return .partial(.states(bounds.states))
@@ -74,9 +103,13 @@ struct OutcomeBuilder {
       if !draft.stuck.isEmpty { groups.append(draft.stuck) }
       groups += draft.crashes.map(\.endings)
     }
-    var witnesses = search.paths(
-      to: groups, visits: report.isComplete ? Self.visits : Self.visits / 20
-    ).makeIterator()
+    var paths = search.paths(
+      to: groups, visits: report.isComplete ? Self.visits : Self.visits / 20)
+    // The search took each of these steps, so none can fail now.
+    for index in paths.indices {
+      if let path = paths[index] { paths[index] = try? search.unfold(path) }
+    }
+    var witnesses = paths.makeIterator()
     var outcomes: [OutcomeSet.Outcome] = []
     for draft in drafts {
       var outcome = OutcomeSet.Outcome(
@@ -150,6 +183,7 @@ struct OutcomeBuilder {
 
   private func stuckReport(_ walk: Replayer) -> StuckReport {
     let waiters = walk.alive().map { _, context in
+      let context = Self.goneOn(context, walk)
       let line = context.body.currentLine
       var waiter = StuckReport.Waiter(
         process: context.name, operation: source.line(line).trimmed, line: line, reason: "",
@@ -158,6 +192,18 @@ struct OutcomeBuilder {
       return waiter
     }
     return StuckReport(waiters: waiters, schedule: walk.schedule)
+  }
+
+  /// A process that waits for several others, once those who have ended are joined.
+  private static func goneOn(_ context: ProcessContext, _ walk: Replayer) -> ProcessContext {
+    var context = context
+    while case .wait(let id, .forever) = context.pending, context.joined.contains(id),
+      walk.hasEnded(ProcessIndex(number: Int(id.index)))
+    {
+      context.body.resume(with: .exitCode(0))
+      context.pending = context.body.run(budget: 1_000_000)
+    }
+    return context
   }
 
   private func describe(

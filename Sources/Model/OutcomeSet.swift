@@ -63,6 +63,9 @@ package struct OutcomeSet: Sendable {
     package var stuck: StuckReport?
     /// The kinds of crashes in final states with this value, each with a shortest way there.
     package var crashes: [Crash]
+    /// How likely it is where each turn, up to the next operation that others may notice, goes to any
+    /// process that can go on; nil where that was not asked or took too long to find out.
+    package var odds: Double? = nil
   }
 
   /// A kind of crash: an exception that ended a process, at a line.
@@ -83,7 +86,26 @@ package struct OutcomeSet: Sendable {
 
   package var isExact: Bool { verdict == .exact }
 
+  /// Runs that never end and are not stuck; nil where it was not found out.
+  package var endless: EndlessRuns? = nil
+
   package subscript(value: String) -> Outcome? { outcomes.first { $0.value == value } }
+}
+
+/// Runs that go on for ever, though not everybody waits.
+package struct EndlessRuns: Sendable {
+  /// A way to such runs, and who goes on in them.
+  package struct Way: Sendable {
+    package var schedule: Schedule
+    /// Their names.
+    package var processes: [String]
+  }
+
+  /// From so many states on no end can be reached.
+  package var doomedStates = 0
+  package var doomed: Way?
+  /// To where a run can come back again and again, though it can also end.
+  package var round: Way?
 }
 
 /// Everybody who is alive waits, and nobody can wake them.

@@ -46,6 +46,14 @@ struct Policy: Hashable {
   /// Somebody looks at an ideal machine's clock. While nobody does, it makes no difference how late it
   /// is.
   var readsClock = false
+  /// Nothing is done at once that others could notice.
+  var isPlain = false
+  /// Steps are left out that make no difference to what can be reached.
+  var takesFewSteps = false
+  /// Processes that are alike are sorted.
+  var sortsProcesses = false
+  /// Locks are released by others than those who acquired them.
+  var strangersRelease = false
   /// Every move of a schedule is a step of its own.
   var stopsAtEveryMove = false
   var projection = Projection()

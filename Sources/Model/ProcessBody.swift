@@ -20,10 +20,23 @@ package protocol ProcessBody: Sendable {
   mutating func serve(_ call: [UInt8], for client: ProcessID, isLate: Bool) -> [UInt8]?
   /// Equal for bodies that behave alike from here on; different for all others.
   func canonicalBytes() -> [UInt8]
+  /// The same, and what it can still name.
+  ///
+  /// - Parameter readsDigits: whether numbers matter that only flow into printed lines.
+  func canonicalForm(readsDigits: Bool) -> CanonicalForm
   /// The line at which it stands, from 1; 0 where its code is done.
   var currentLine: Int { get }
   /// The functions being called, outermost first.
   var callStack: [(function: String, line: Int)] { get }
+}
+
+extension ProcessBody {
+  package func canonicalForm(readsDigits: Bool) -> CanonicalForm {
+    CanonicalForm(bytes: canonicalBytes(), reach: .everything)
+  }
+
+  /// What it can still name.
+  func reach() -> Reach { canonicalForm(readsDigits: true).reach }
 }
 
 extension Machine: ProcessBody {}

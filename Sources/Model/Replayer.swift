@@ -220,6 +220,13 @@ struct Replayer {
     Diagnostic(.input, "move \(moves.count + 1) of the schedule: \(message)", at: nil, hint: hint)
   }
 
+  /// Whether a process that was started has ended.
+  func hasEnded(_ index: ProcessIndex) -> Bool {
+    let slot = Int(kernel.slots.slot(.life(index)).index)
+    guard slot < state.count, state[slot] != 0 else { return false }
+    return kernel.life(state[slot]).exitCode != nil
+  }
+
   /// Those who are alive, in the order of their start.
   func alive() -> [(index: ProcessIndex, context: ProcessContext)] {
     started.compactMap { index in

@@ -18,6 +18,8 @@ struct Transaction {
   private let state: StateView
   private(set) var writes: [Step.Write] = []
   var notes: [Notebook.Entry] = []
+  /// What was done to semaphores, told apart from other reads and writes: see Accesses.
+  var semaphoreUses: [SemaphoreUse] = []
   /// Recorded where somebody wants to see it.
   var trace: [TraceEvent]?
 

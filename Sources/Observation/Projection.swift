@@ -18,6 +18,8 @@ package struct Projection: Hashable, Sendable {
   /// Files whose final content counts: `file(name)`.
   package var files: [String] = []
   package var looksAtAllFiles = false
+  /// How processes ended, each by its name: `exitcode(name)`.
+  package var looksAtExitCodes = false
   /// The virtual clock: `seconds`.
   package var looksAtClock = false
 

@@ -94,6 +94,9 @@ enum ProjectionFinder {
         projection.looksAtAllFiles = true
       }
       return nil
+    case "exitcode":
+      projection.looksAtExitCodes = true
+      return nil
     case "overlap":
       guard isLiteral else {
         return Diagnostic(

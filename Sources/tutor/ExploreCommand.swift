@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Diagnostics
+import Explorer
 import Glibc
 import Language
 import Machine
@@ -31,16 +32,50 @@ struct ExploreCommand: ParsableCommand {
   @Option(help: "Stop after so many seconds.")
   var seconds = Bounds().seconds
 
-  @Flag(help: "Explore an ideal machine: computing takes no time, sleeps and time limits are exact.")
+  @Flag(help: "Explore an ideal machine: computing takes no time, sleeps and limits are exact.")
   var ideal = false
+
+  @Option(help: "Stop when so many MiB are in use.")
+  var memory = Bounds().bytes >> 20
+
+  @Option(help: "Write the result as text, or as json for programs.")
+  var format = Format.text
+
+  @Option(help: "Can the program print exactly the lines of this file?", completion: .file())
+  var can: String?
+
+  @Option(help: "Keep the schedules in this folder.", completion: .directory)
+  var save: String?
+
+  @Flag(help: "Show the steps of every schedule that is found.")
+  var steps = false
+
+  @Flag(help: "Take every step in every state: no reduction but what --no-symmetry names.")
+  var noReduction = false
+
+  @Flag(help: "Tell processes apart that are alike.")
+  var noSymmetry = false
 
   @Option(help: "Show the steps of a schedule instead: 0.1.2*5.1")
   var schedule: String?
 
+  enum Format: String, ExpressibleByArgument { case text, json }
+
   private var time: TimeTruth { ideal ? .idealMachine : .anySchedule }
 
   func validate() throws {
-    guard states > 0, seconds > 0 else { throw ValidationError("a bound must be above 0") }
+    guard states > 0, seconds > 0, memory > 0, memory < 1 << 40 else {
+      throw ValidationError("a bound must be above 0")
+    }
+    if can != nil, observe != nil || schedule != nil || save != nil {
+      throw ValidationError("--can asks a question of its own: leave the other one out")
+    }
+  }
+
+  private var bounds: Bounds {
+    var walks = WalkLimits(walks: .max)
+    walks.usesRestOfTime = true
+    return Bounds(states: states, seconds: seconds, bytes: memory << 20, walks: walks)
   }
 
   func run() throws {
@@ -48,13 +83,20 @@ struct ExploreCommand: ParsableCommand {
     let program = try compile(source)
     let folder = ProgramFolder.read(beside: self.program)
     if let schedule { return try show(schedule, of: program, folder) }
+    if let can { return try answer(can, program, folder, source) }
     let observe = try self.observe.map(parse)
     let interrupts = InterruptFlag()
     let set = Exploration.explore(
-      program: program, folder: folder, observe: observe, time: time,
-      bounds: Bounds(states: states, seconds: seconds),
-      shouldStop: { _ in interrupts.isSet })
-    print(OutcomeTable(set, observe: self.observe).text, terminator: "")
+      program: program, folder: folder, observe: observe, time: time, bounds: bounds,
+      shortcuts: Shortcuts(skipsSteps: !noReduction, joinsAlike: !noSymmetry),
+      asksOdds: true, shouldStop: { _ in interrupts.isSet })
+    try keep(set)
+    switch format {
+    case .json: print(ExploreReport(set, observe: self.observe).text, terminator: "")
+    case .text:
+      print(OutcomeTable(set, observe: self.observe).text, terminator: "")
+      if steps { try showSteps(of: set, program, folder) }
+    }
     if case .unsupported(let diagnostic) = set.verdict {
       fail(DiagnosticRenderer().render(diagnostic, in: source))
       throw ExitCode(3)
@@ -66,8 +108,77 @@ struct ExploreCommand: ParsableCommand {
     _ text: String, of program: Program, _ folder: [String: [UInt8]]
   ) throws {
     let schedule = try orExit(Schedule.parse(text))
-    let steps = try orExit(Exploration.replay(schedule, program: program, folder: folder, time: time))
-    print(StepTable(steps).text, terminator: "")
+    let steps = try orExit(
+      Exploration.replay(schedule, program: program, folder: folder, time: time))
+    print(WitnessTable(steps).text, terminator: "")
+  }
+
+  private func showSteps(
+    of set: OutcomeSet, _ program: Program, _ folder: [String: [UInt8]]
+  ) throws {
+    for outcome in set.outcomes where !outcome.schedule.moves.isEmpty {
+      print("\n\(outcome.value)\n")
+      try show(outcome.schedule.text, of: program, folder)
+    }
+  }
+
+  private func keep(_ set: OutcomeSet) throws {
+    guard let save else { return }
+    switch ScheduleFolder(path: save).save(set) {
+    case .success(let names): fail("tutor: \(names.count) schedules are in '\(save)'\n")
+    case .failure(let fault):
+      fail("tutor: \(fault.message)\n")
+      throw ExitCode(2)
+    }
+  }
+
+  /// Answers whether a transcript is possible. The status is 1 where it is not, 3 where that is not
+  /// decided.
+  private func answer(
+    _ file: String, _ program: Program, _ folder: [String: [UInt8]], _ source: SourceText
+  ) throws {
+    guard let bytes = ProgramFolder.bytes(of: file) else {
+      fail("tutor: can't open file '\(file)': \(String(cString: strerror(errno)))\n")
+      throw ExitCode(2)
+    }
+    var lines = String(decoding: bytes, as: UTF8.self)
+      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    if lines.last == "" { lines.removeLast() }
+    let interrupts = InterruptFlag()
+    let answer = Exploration.canPrint(
+      lines, program: program, folder: folder, bounds: bounds,
+      shouldStop: { _ in interrupts.isSet })
+    if format == .json {
+      print(ExploreReport(answer).text, terminator: "")
+    } else {
+      try tell(answer, lines, program, folder, source)
+    }
+    switch answer.finding {
+    case .possible: break
+    case .impossible, .goesOn: throw ExitCode(1)
+    case .undecided, .unsupported: throw ExitCode(3)
+    }
+  }
+
+  private func tell(
+    _ answer: TranscriptAnswer, _ lines: [String], _ program: Program,
+    _ folder: [String: [UInt8]], _ source: SourceText
+  ) throws {
+    let effort = OutcomeTable.effort(answer.states, answer.seconds)
+    switch answer.finding {
+    case .possible(let schedule, let isStuck):
+      let end = isStuck ? "; then everybody waits for ever" : ""
+      print("Yes: it can print exactly this\(end) (\(effort)).\n")
+      try show(schedule.text, of: program, folder)
+      print("\nschedule: \(schedule.text)")
+    case .impossible(let line):
+      print("No: line \(line) cannot come there in any schedule (\(effort)).")
+      print("  \(line)  \(lines[line - 1])")
+    case .goesOn:
+      print("No: it can print all of this, but then it always goes on to print more (\(effort)).")
+    case .undecided(let limit): print("Not decided: \(OutcomeTable.reason(limit)) (\(effort)).")
+    case .unsupported(let diagnostic): fail(DiagnosticRenderer().render(diagnostic, in: source))
+    }
   }
 
   // MARK: Input

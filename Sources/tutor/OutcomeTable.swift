@@ -26,6 +26,7 @@ struct OutcomeTable {
       lines.append("")
       lines += rows
       for crash in crashes { lines += ["", text(of: crash), "  schedule: \(crash.schedule.text)"] }
+      if let endless = set.endless { lines += text(of: endless) }
       for stuck in stuckReports {
         lines += ["", "Stuck: every process waits, and nobody can wake them."]
         lines += stuck.waiters.map(line)
@@ -42,7 +43,12 @@ struct OutcomeTable {
     let width = min(60, shown.map { DisplayWidth.of($0.value) }.max() ?? 0)
     var rows = shown.map { outcome in
       let padding = String(repeating: " ", count: max(0, width - DisplayWidth.of(outcome.value)))
-      return "  \(outcome.value)\(padding)   \(outcome.schedule.text)"
+      return "  \(outcome.value)\(padding)   \(bar(outcome.odds))\(outcome.schedule.text)"
+    }
+    if shown.contains(where: { $0.odds != nil }) {
+      rows += [
+        "", "  The odds are those of a scheduler that picks among all that can go on, each alike.",
+      ]
     }
     if set.outcomes.count > shown.count {
       rows.append("  … and \(set.outcomes.count - shown.count) more")
@@ -50,8 +56,49 @@ struct OutcomeTable {
     return rows
   }
 
+  /// The odds as a bar and in percent.
+  private func bar(_ odds: Double?) -> String {
+    guard let odds else { return "" }
+    let cells = Int((odds * Self.barWidth).rounded())
+    let bar = String(repeating: "█", count: cells)
+    let room = String(repeating: " ", count: Int(Self.barWidth) - cells)
+    return bar + room + " " + Self.percent(odds) + "   "
+  }
+
+  private static let barWidth = 20.0
+
+  /// Five columns wide; what can happen is never said to be 0 %.
+  static func percent(_ odds: Double) -> String {
+    let tenths = Int((odds * 1000).rounded())
+    let text =
+      tenths == 0
+      ? "<0.1%" : tenths >= 100 ? "\((tenths + 5) / 10)%" : "\(tenths / 10).\(tenths % 10)%"
+    return String(repeating: " ", count: max(0, 5 - text.count)) + text
+  }
+
+  private func text(of endless: EndlessRuns) -> [String] {
+    var lines: [String] = []
+    if let doomed = endless.doomed {
+      lines += [
+        "",
+        "No end: from \(Self.grouped(endless.doomedStates)) states on no end can be reached any more; "
+          + "\(doomed.processes.joined(separator: " and ")) can only go on and on.",
+        "  schedule: \(doomed.schedule.text)",
+      ]
+    }
+    if let round = endless.round {
+      lines += [
+        "",
+        "Round and round: \(round.processes.joined(separator: " and ")) may go on for ever, "
+          + "though the run can end.",
+        "  schedule: \(round.schedule.text)",
+      ]
+    }
+    return lines
+  }
+
   /// Each kind of crash once, with the shortest way there that some outcome has.
-  private var crashes: [OutcomeSet.Crash] {
+  var crashes: [OutcomeSet.Crash] {
     var kinds: [OutcomeSet.Crash] = []
     for crash in set.outcomes.flatMap(\.crashes) {
       let (type, line) = (crash.exception.type, crash.exception.line)
@@ -72,7 +119,7 @@ struct OutcomeTable {
   }
 
   /// Each way of being stuck once: who waits where.
-  private var stuckReports: [StuckReport] {
+  var stuckReports: [StuckReport] {
     var reports: [StuckReport] = []
     for stuck in set.outcomes.compactMap(\.stuck) {
       let isKnown = reports.contains { $0.waiters.map(\.line) == stuck.waiters.map(\.line) }
@@ -94,19 +141,24 @@ struct OutcomeTable {
   }
 
   private var summary: [String] {
-    let effort = "\(Self.grouped(set.states)) states, \(Self.rounded(set.seconds)) s"
+    let effort = Self.effort(set.states, set.seconds)
     switch set.verdict {
     case .exact: return ["Exact: every interleaving was explored (\(effort))."]
     case .unsupported: return []
     case .partial(let limit):
       return [
-        "Partial: \(Self.reason(limit)) (\(effort)). What was found is real; what was not found "
-          + "may still be possible."
+        "Partial: \(Self.reason(limit)) (\(effort)). "
+          + (set.walks > 0 ? "\(Self.grouped(set.walks)) random runs were tried beyond it. " : "")
+          + "What was found is real; what was not found may still be possible."
       ]
     }
   }
 
-  private static func reason(_ limit: OutcomeSet.Limit) -> String {
+  static func effort(_ states: Int, _ seconds: Double) -> String {
+    "\(grouped(states)) states, \(rounded(seconds)) s"
+  }
+
+  static func reason(_ limit: OutcomeSet.Limit) -> String {
     switch limit {
     case .states(let states): "the bound of \(grouped(states)) states was met"
     case .seconds(let seconds): "the bound of \(rounded(seconds)) seconds was met"
@@ -130,21 +182,5 @@ struct OutcomeTable {
     let hundredths = Int((seconds * 100).rounded())
     let rest = hundredths % 100
     return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
-  }
-}
-
-/// A schedule's steps, one a line.
-struct StepTable {
-  private let steps: [ReplayStep]
-
-  init(_ steps: [ReplayStep]) { self.steps = steps }
-
-  var text: String {
-    let width = steps.map { DisplayWidth.of($0.name) }.max() ?? 0
-    return steps.map { step in
-      let padding = String(repeating: " ", count: width - DisplayWidth.of(step.name))
-      let line = step.line > 0 ? "line \(step.line)" : "at its end"
-      return "\(step.process)  \(step.name)\(padding)  \(step.text), \(line)\n"
-    }.joined()
   }
 }

@@ -2,7 +2,8 @@ import Explorer
 import Testing
 
 @Suite struct SearchTests {
-  // Counts of a plain breadth-first search written in another language; TLC has the one for 8.
+  // The states are those that SPIN stores without its reduction: Tests/Benchmarks/counts says how the
+  // models correspond. The steps are those of a plain search written in another language.
   @Test(arguments: [(1, 4, 3), (3, 106, 195), (6, 14_960, 53_718), (8, 384_320, 1_842_056)])
   func ticketRace(buyers: Int, states: Int, transitions: Int) {
     var search = Search(TicketRace(buyers: buyers))
@@ -14,6 +15,7 @@ import Testing
     #expect(report.endings.map(\.count).reduce(0, +) == 1 << buyers - 1)
   }
 
+  // The states are SPIN's too.
   @Test(arguments: [(3, 75, 123), (4, 321, 708), (6, 5_777, 19_158)])
   func philosophers(count: Int, states: Int, transitions: Int) {
     var search = Search(Philosophers(count: count))

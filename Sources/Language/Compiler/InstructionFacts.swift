@@ -3,7 +3,7 @@
 
 extension Instruction {
   /// Where it may jump to.
-  var target: Target? {
+  package var target: Target? {
     switch self {
     case .jump(let target), .popJumpIfFalse(let target), .popJumpIfTrue(let target),
       .jumpIfFalseOrPop(let target), .jumpIfTrueOrPop(let target), .iterate(let target),
@@ -37,7 +37,7 @@ extension Instruction {
   }
 
   /// Whether the instruction below it is never next.
-  var endsPath: Bool {
+  package var endsPath: Bool {
     switch self {
     case .jump, .return, .raise, .reraise: true
     default: false
@@ -45,7 +45,7 @@ extension Instruction {
   }
 
   /// The slot that it reads, whether as a variable or as a cell.
-  var readSlot: Slot? {
+  package var readSlot: Slot? {
     switch self {
     case .loadLocal(let slot), .deleteLocal(let slot), .makeCell(let slot), .loadCell(let slot),
       .storeCell(let slot), .deleteCell(let slot), .pushCell(let slot), .loadClassCell(_, let slot):
@@ -65,7 +65,7 @@ extension Instruction {
   /// How many values it takes off the stack and how many it puts there.
   ///
   /// Where it jumps and does something else then, this is what it does when it goes on.
-  func stackEffect(_ codes: (CodeID) -> CodeObject) -> (taken: Int, put: Int) {
+  package func stackEffect(_ codes: (CodeID) -> CodeObject) -> (taken: Int, put: Int) {
     switch self {
     case .constant, .loadLocal, .loadCell, .pushCell, .loadGlobal, .loadClassName, .loadClassCell,
       .loadAssertionError, .importModule:

@@ -1,45 +1,64 @@
 // A machine's state as bytes that are equal for equal states, however they came about: objects are
-// numbered in the order in which they are first met from the roots, garbage and dead locals are left
-// out. What a state is, is decided here and nowhere else.
+// numbered in the order in which they are first met from the roots; garbage, dead locals, globals
+// that no code names any more and what a process knows of itself but cannot ask are left out. What a
+// state is, is decided here and nowhere else. The same walk finds what the state can still name.
 
 import BigInt
 import Language
 
+/// A machine's state as bytes, and what it can still name.
+package struct CanonicalForm {
+  package var bytes: [UInt8]
+  package var reach: Reach
+}
+
 extension Machine {
   /// The state of a machine that stands at an effect.
-  package func canonicalBytes() -> [UInt8] {
-    var writer = CanonicalWriter(machine: self)
+  package func canonicalBytes() -> [UInt8] { canonicalForm(readsDigits: true).bytes }
+
+  /// - Parameter readsDigits: whether numbers matter that only flow into printed lines.
+  package func canonicalForm(readsDigits: Bool) -> CanonicalForm {
+    var writer = CanonicalWriter(machine: self, readsDigits: readsDigits)
     writer.writeAll()
-    return writer.bytes
+    writer.reach.settle()
+    return CanonicalForm(bytes: writer.bytes, reach: writer.reach)
   }
 }
 
 private struct CanonicalWriter {
   let machine: Machine
+  let readsDigits: Bool
   var bytes: [UInt8] = []
+  var reach = Reach()
   /// For each place of the heap its number, or -1.
   var numbers: [Int32]
   /// The places in order of their numbers.
   var order: [Int] = []
+  /// Globals that code names, in the order in which it was met.
+  var globals: [Int] = []
+  var isNamed: [Bool]
+  /// Functions whose globals are among them.
+  var isMet: [Bool]
+  /// Whether something asks who this process is.
+  var asksForSelf = false
 
-  init(machine: Machine) {
+  init(machine: Machine, readsDigits: Bool) {
     self.machine = machine
+    self.readsDigits = readsDigits
     numbers = [Int32](repeating: -1, count: machine.heap.objects.count)
+    isNamed = [Bool](repeating: false, count: machine.globals.count)
+    isMet = [Bool](repeating: false, count: machine.image.program.codes.count)
     bytes.reserveCapacity(512)
   }
 
   mutating func writeAll() {
+    asksForSelf = machine.startsTarget
     writeFrames()
-    for value in machine.globals { write(value) }
     write(machine.handled)
     write(machine.defaultRandom)
     writeProcess()
     write(machine.pendingOutput)
-    write(count: machine.openFiles.count)
-    for file in machine.openFiles {
-      write(.object(Reference(heap: Int(file.index))))
-      write(count: Int(file.depth))
-    }
+    reach.prints = reach.prints || !machine.pendingOutput.isEmpty
     write(count: machine.computedNames.count)
     for name in machine.computedNames { write(name.utf8) }
     write(count: machine.replies.count)
@@ -51,12 +70,123 @@ private struct CanonicalWriter {
       write(item.value)
     }
     if let server = machine.server {
+      reach.isOpen = true
       for referent in server.referents { write(referent) }
     }
-    var next = 0
-    while next < order.count {
-      write(machine.heap[order[next]])
-      next += 1
+    var nextObject = 0
+    var nextGlobal = 0
+    var isSelfWritten = false
+    while true {
+      if nextObject < order.count {
+        write(machine.heap[order[nextObject]])
+        nextObject += 1
+      } else if nextGlobal < globals.count {
+        write(count: globals[nextGlobal])
+        write(machine.globals[globals[nextGlobal]])
+        nextGlobal += 1
+      } else if !isSelfWritten, asksForSelf || reach.isOpen {
+        isSelfWritten = true
+        writeSelf()
+      } else if globals.count < machine.globals.count, namesAll {
+        bytes.append(1)
+        for slot in machine.globals.indices { name(slot) }
+      } else {
+        break
+      }
+    }
+    write(count: machine.openFiles.count)
+    for file in machine.openFiles {
+      reach.usesFiles = true
+      write(.object(Reference(heap: Int(file.index))))
+      write(count: Int(file.depth))
+    }
+  }
+
+  // MARK: Names
+
+  /// Whether globals matter that no code names: a file closes once nothing at all refers to it, and
+  /// a function that is sent finds them by name.
+  private var namesAll: Bool {
+    reach.isOpen || reach.isSentThings || machine.openFiles.contains { numbers[Int($0.index)] < 0 }
+  }
+
+  private mutating func name(_ slot: Int) {
+    guard !isNamed[slot] else { return }
+    isNamed[slot] = true
+    globals.append(slot)
+  }
+
+  private mutating func name(_ mentions: Mentions) {
+    for slot in mentions.globals { name(slot) }
+    for module in mentions.modules {
+      if let id = ModuleID.allCases.first(where: { $0.name == module }) { meet(id) }
+    }
+  }
+
+  /// Code that may be called from its start.
+  private mutating func meet(code: UInt32) {
+    guard !isMet[Int(code)] else { return }
+    isMet[Int(code)] = true
+    reach.functions.insert(machine.image.code(code).name)
+    name(machine.image.mentions.all(of: code))
+  }
+
+  /// Code that goes on at an instruction.
+  private mutating func meet(code: UInt32, at pc: Int) {
+    reach.functions.insert(machine.image.code(code).name)
+    name(machine.image.mentions.rest(of: code, from: pc))
+  }
+
+  private mutating func meet(_ module: ModuleID) {
+    switch module {
+    case .os, .osPath: reach.usesFiles = true
+    case .sys: reach.prints = true
+    case .multiprocessing, .multiprocessingConnection, .multiprocessingQueues,
+      .multiprocessingManagers, .queue:
+      asksForSelf = true
+    case .main: reach.isOpen = true
+    case .builtins, .threading, .time, .random, .json, .math, .itertools, .functools,
+      .collections, .string, .signal, .contextlib, .copy, .operator:
+      break
+    }
+  }
+
+  private mutating func meet(_ builtin: BuiltinID) {
+    let known = machine.image.builtinReach
+    let index = builtin.index
+    if known.files.contains(index) { reach.usesFiles = true }
+    if known.printing.contains(index) { reach.prints = true }
+    if known.relatives.contains(index) { asksForSelf = true }
+  }
+
+  private mutating func meet(_ type: TypeID) {
+    if type.isSubtype(of: .process) { asksForSelf = true }
+  }
+
+  /// An instance of a builtin type, or of a class that derives from one.
+  private mutating func meet(_ instance: InstanceObject) {
+    var held = 0
+    for entry in instance.attributes.entries {
+      guard case .int(let number) = entry.value else { continue }
+      switch Name(rawValue: entry.name.index) {
+      case .privateSemaphore?: reach.semaphores.append(SemaphoreID(number))
+      case .privateProcess?: reach.processes.append(ProcessID(number))
+      case .privateQueue?: reach.queues.append(QueueID(number))
+      case .privateShared?: reach.shared.append(SharedID(number))
+      case .privateManager?: reach.usesManagers = true
+      case .privateHandle?: reach.usesPipes = true
+      case .privateCount?: held = number
+      default: break
+      }
+    }
+    if held > 0, case .int(let number)? = instance.attributes[.privateSemaphore] {
+      reach.held.append(SemaphoreID(number))
+    }
+    if instance.attributes[.privateIdentity] != nil { asksForSelf = true }
+    if case .type(let type) = instance.type, !type.isToldByReach { reach.isOpen = true }
+    if case .object = instance.type {
+      let base = machine.builtinBase(of: instance.type)
+      if !base.isToldByReach { reach.isOpen = true }
     }
   }
 
@@ -71,10 +201,12 @@ private struct CanonicalWriter {
       let code = machine.image.code(frame.code)
       write(count: Int(frame.code))
       write(count: pc)
+      meet(code: frame.code, at: pc)
       bytes.append(frame.kind.rawValue)
       let base = Int(frame.base)
       for slot in 0..<code.slotCount {
-        write(code.isLive(slot, at: pc) ? machine.stack.values[base + slot] : .missing)
+        let value = code.isLive(slot, at: pc) ? machine.stack.values[base + slot] : .missing
+        if isOnlyShown(value, slot, frame.code) { bytes.append(14) } else { write(value) }
       }
       let operands = base + code.slotCount
       write(count: max(end - operands, 0))
@@ -82,6 +214,23 @@ private struct CanonicalWriter {
       write(frame.owner)
       write(frame.handledBefore)
     }
+  }
+
+  /// Whether observers who do not read digits can do without the value.
+  private func isOnlyShown(_ value: Value, _ slot: Int, _ code: UInt32) -> Bool {
+    guard !readsDigits, case .int(let number) = value, number >= 0 else { return false }
+    return machine.image.shownSlots.contains(slot, of: code)
+  }
+
+  /// What the process knows of itself and its parent.
+  private mutating func writeSelf() {
+    let process = machine.process
+    bytes.append(2)
+    write(process.current)
+    write(count: process.identity.count)
+    for number in process.identity { write(count: number) }
+    write(Array(process.name.utf8))
+    write(Array(process.parentName.utf8))
   }
 
   private mutating func writeProcess() {
@@ -95,16 +244,13 @@ private struct CanonicalWriter {
       bytes.append(3)
       write(count: Int(status.code))
     }
-    write(process.current)
-    write(count: process.identity.count)
-    for number in process.identity { write(count: number) }
-    write(Array(process.name.utf8))
-    write(Array(process.parentName.utf8))
     bytes.append(process.isDaemon ? 1 : 0)
     bytes.append((process.runsTarget ? 1 : 0) | (process.hasFed ? 2 : 0))
     write(count: process.childCount)
     write(count: process.children.count)
     for child in process.children { write(child) }
+    reach.usesManagers = reach.usesManagers || !process.managers.isEmpty
+    reach.queues += process.fedQueues
     write(count: process.managers.count)
     for manager in process.managers { write(count: Int(manager.id.index)) }
     write(count: process.fedQueues.count)
@@ -186,13 +332,20 @@ private struct CanonicalWriter {
     case .bool(let bool): bytes.append(bool ? 5 : 4)
     case .int(let int): write(tag: 6, UInt64(bitPattern: Int64(int)))
     case .float(let float): write(tag: 7, float.bitPattern)
-    case .builtin(let id): write(tag: 8, UInt64(id.index))
-    case .type(let id): write(tag: 9, UInt64(id.rawValue))
-    case .module(let id): write(tag: 10, UInt64(id.rawValue))
+    case .builtin(let id):
+      write(tag: 8, UInt64(id.index))
+      meet(id)
+    case .type(let id):
+      write(tag: 9, UInt64(id.rawValue))
+      meet(id)
+    case .module(let id):
+      write(tag: 10, UInt64(id.rawValue))
+      meet(id)
     case .opaque(let kind, let id): write(tag: 11, UInt64(kind.rawValue) << 32 | UInt64(id))
     case .object(let reference):
       guard !reference.isConstant else {
         write(tag: 12, UInt64(reference.bits))
+        if case .file = machine.image.constantObjects[reference.index] { reach.prints = true }
         return
       }
       if numbers[reference.index] < 0 {
@@ -314,6 +467,7 @@ private struct CanonicalWriter {
     case .function(let function):
       bytes.append(10)
       write(count: Int(function.code))
+      meet(code: function.code)
       write(function.defaults)
       write(function.keywordDefaults)
       write(function.closure)
@@ -330,6 +484,7 @@ private struct CanonicalWriter {
       write(userClass.attributes)
     case .instance(let instance):
       bytes.append(13)
+      meet(instance)
       write(instance.type)
       write(instance.attributes)
     case .exception(let exception):
@@ -340,6 +495,7 @@ private struct CanonicalWriter {
       bytes.append(generator.state.rawValue)
       write(count: Int(generator.code))
       write(count: Int(generator.pc))
+      meet(code: generator.code, at: Int(generator.pc))
       write(generator.stack)
     case .iterator(let iterator):
       bytes.append(16)
@@ -369,6 +525,7 @@ private struct CanonicalWriter {
       bytes.append(23)
       write([start, receiver])
     case .file(let file):
+      reach.usesFiles = true
       bytes.append(24)
       write(file)
     }

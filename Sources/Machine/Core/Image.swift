@@ -29,6 +29,9 @@ package final class Image: @unchecked Sendable {
   private let nameIndex: [String: NameID]
   let initialGlobals: [Value]
   private let globalIndex: [String: Int]
+  let mentions: MentionTable
+  let shownSlots: ShownSlots
+  let builtinReach: BuiltinReach
 
   package init(program: Program, library: Library = .standard) {
     self.program = program
@@ -41,6 +44,9 @@ package final class Image: @unchecked Sendable {
     globalIndex = Dictionary(
       program.globalNames.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     initialGlobals = program.globalNames.map { library.initialGlobal($0) }
+    mentions = MentionTable(program)
+    shownSlots = ShownSlots(program)
+    builtinReach = BuiltinReach(library)
     let purity = Purity(program)
     codes = .allocate(capacity: program.codes.count)
     for (index, code) in program.codes.enumerated() {

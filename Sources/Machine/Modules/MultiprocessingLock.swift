@@ -178,7 +178,11 @@ extension Machine {
   }
 
   fileprivate mutating func ownerText(_ lock: Value) throws(Interrupt) -> String {
-    if acquisitions(lock) > 0 { return process.name }
+    if acquisitions(lock) > 0 {
+      // Tells an exploration that the process's name is seen.
+      if isExplored { _ = try perform(.processNumber(nil)) }
+      return process.name
+    }
     return try semaphoreValue(lock) == 1 ? "None" : "SomeOtherProcess"
   }
 

@@ -1,0 +1,268 @@
+// Actors that are alike: their bundles of handles stand in sorted order, so that states which differ
+// only in who is where become one. It rests on this: exchanging two bundles of a group that nothing
+// pins is an automorphism of the system as far as endings can tell (Ip, Dill: Better Verification
+// Through Symmetry, 1996). Any arrangement within the orbit is sound, so one that does not sort all
+// that it could merely saves less. A path through arranged states is told of the real actors by
+// following each exchange (`unfold`).
+
+/// The bundles, and which of them are pinned in the state at hand.
+struct Arrangement: ~Copyable {
+  private(set) var count = 0
+  /// The slots of all bundles, one bundle after the other, and where each bundle's start.
+  private var slots = FlatBuffer<UInt32>()
+  private var starts = FlatBuffer<UInt32>()
+  /// The group of each bundle, and the next bundle of the same group, or -1.
+  private var groups = FlatBuffer<Int32>()
+  private var nexts = FlatBuffer<Int32>()
+  private var firsts = FlatBuffer<Int32>()
+  private var lasts = FlatBuffer<Int32>()
+  /// For each slot that is an actor's own the number of its bundle, or -1.
+  private var bundles = FlatBuffer<Int32>()
+  /// Slots other than actors' that may pin.
+  var others = FlatBuffer<UInt32>()
+  /// For each slot whether it may pin.
+  private var pinning = FlatBuffer<UInt8>()
+  /// For each bundle whether it must stay where it is.
+  var pinned = FlatBuffer<UInt8>()
+  /// Whether `pinned` may have any.
+  var hasPins = true
+  /// For each group the actor last seen whose bundle is free, or -1.
+  private var seen = FlatBuffer<Int32>()
+  /// The free bundles of a group, while they are sorted.
+  var free = FlatBuffer<Int32>()
+  /// Whose handles each bundle has, since `followsExchanges` was last set.
+  var places: [Int] = []
+  var followsExchanges = false
+  var knownPins = PairTable()
+
+  init() { starts.append(0) }
+
+  var groupCount: Int { firsts.count }
+
+  mutating func adopt(_ bundle: Bundle) {
+    while firsts.count <= bundle.group {
+      firsts.append(-1)
+      lasts.append(-1)
+      seen.append(-1)
+    }
+    let number = Int32(count)
+    if firsts[bundle.group] < 0 {
+      firsts[bundle.group] = number
+    } else {
+      nexts[Int(lasts[bundle.group])] = number
+    }
+    lasts[bundle.group] = number
+    groups.append(Int32(bundle.group))
+    nexts.append(-1)
+    pinned.append(0)
+    places.append(count)
+    for (index, slot) in bundle.slots.enumerated() {
+      slots.append(UInt32(slot.index))
+      if index > 0 { others.append(UInt32(slot.index)) }
+      note(Int(slot.index), bundle: index == 0 ? number : -1)
+    }
+    starts.append(UInt32(slots.count))
+    count += 1
+  }
+
+  /// A slot that may pin.
+  mutating func note(_ slot: Int, bundle: Int32 = -1) {
+    while pinning.count <= slot {
+      pinning.append(0)
+      bundles.append(-1)
+    }
+    pinning[slot] = 1
+    if bundle >= 0 { bundles[slot] = bundle }
+  }
+
+  @inline(__always)
+  func mayPin(_ slot: Int) -> Bool { slot < pinning.count && pinning[slot] == 1 }
+
+  @inline(__always)
+  func bundle(of slot: Int) -> Int { slot < bundles.count ? Int(bundles[slot]) : -1 }
+
+  @inline(__always)
+  func group(of bundle: Int) -> Int { Int(groups[bundle]) }
+
+  @inline(__always)
+  func width(of bundle: Int) -> Int { Int(starts[bundle + 1] - starts[bundle]) }
+
+  @inline(__always)
+  func slot(_ index: Int, of bundle: Int) -> Int { Int(slots[Int(starts[bundle]) + index]) }
+
+  mutating func forgetSeen() {
+    for group in 0..<seen.count { seen[group] = -1 }
+  }
+
+  /// The free actor of the same group that was seen last.
+  mutating func see(_ actor: Int, in group: Int) -> Int {
+    let previous = Int(seen[group])
+    seen[group] = Int32(actor)
+    return previous
+  }
+
+  /// From here on exchanges are followed.
+  mutating func restartFollowing() {
+    places = Array(0..<count)
+    followsExchanges = true
+  }
+
+  /// Lists a group's free bundles.
+  mutating func listFree(of group: Int) {
+    free.removeAll()
+    var bundle = firsts[group]
+    while bundle >= 0 {
+      if pinned[Int(bundle)] == 0 { free.append(bundle) }
+      bundle = nexts[Int(bundle)]
+    }
+  }
+}
+
+extension Search {
+  /// Finds what is pinned in the state at hand.
+  mutating func findPins() throws {
+    for bundle in 0..<arrangement.count { arrangement.pinned[bundle] = 0 }
+    arrangement.hasPins = false
+    for actor in 0..<actors.count { try pin(Int(actors[actor])) }
+    for index in 0..<arrangement.others.count { try pin(Int(arrangement.others[index])) }
+  }
+
+  private mutating func pin(_ slot: Int) throws {
+    let set = try pins(slot)
+    guard set != AccessTable.nothing else { return }
+    arrangement.hasPins = true
+    for bundle in 0..<arrangement.count where accesses.contains(set, bundle) {
+      arrangement.pinned[bundle] = 1
+    }
+  }
+
+  @inline(__always)
+  private mutating func pins(_ slot: Int) throws -> UInt32 {
+    let handle = current[slot]
+    if handle == 0 { return AccessTable.nothing }
+    if let known = arrangement.knownPins.value(UInt32(slot), handle) { return known }
+    let set = accesses.intern(try system.pins(Slot(slot), handle))
+    arrangement.knownPins.insert(UInt32(slot), handle, set)
+    return set
+  }
+
+  /// An actor before it that is free, of the same group and has equal handles, as it is itself.
+  mutating func twin(of actor: Int) -> Int? {
+    let bundle = arrangement.bundle(of: Int(actors[actor]))
+    guard bundle >= 0, arrangement.pinned[bundle] == 0 else { return nil }
+    let previous = arrangement.see(actor, in: arrangement.group(of: bundle))
+    guard previous >= 0 else { return nil }
+    let other = arrangement.bundle(of: Int(actors[previous]))
+    return order(of: other, bundle) == 0 ? previous : nil
+  }
+
+  /// Sorts the free bundles of the state that was just written.
+  ///
+  /// - Parameter anew: whether pins have to be found in any case.
+  mutating func arrange(_ length: inout Int, _ hash: inout UInt64, anew: Bool) throws {
+    guard arrangement.count > 1 else { return }
+    var mayHavePins = anew || arrangement.hasPins
+    for index in 0..<written where !mayHavePins {
+      let slot = writtenSlot(index)
+      guard arrangement.mayPin(slot) else { continue }
+      mayHavePins = try pins(slot) != AccessTable.nothing
+    }
+    if mayHavePins {
+      try findPins()
+      // What was found is this state's and not that of the state from which it is made.
+      arrangement.hasPins = true
+    }
+    for group in 0..<arrangement.groupCount { sort(group, &length, &hash) }
+  }
+
+  private mutating func sort(_ group: Int, _ length: inout Int, _ hash: inout UInt64) {
+    arrangement.listFree(of: group)
+    let count = arrangement.free.count
+    guard count > 1 else { return }
+    for index in 1..<count {
+      var place = index
+      while place > 0 {
+        let left = Int(arrangement.free[place - 1])
+        let right = Int(arrangement.free[place])
+        guard order(of: left, right) > 0 else { break }
+        exchange(left, right, &length, &hash)
+        place -= 1
+      }
+    }
+  }
+
+  /// Below, equal to or above 0, as two bundles' handles compare.
+  @inline(__always)
+  private func order(of left: Int, _ right: Int) -> Int {
+    for index in 0..<arrangement.width(of: left) {
+      let a = current[arrangement.slot(index, of: left)]
+      let b = current[arrangement.slot(index, of: right)]
+      if a != b { return a < b ? -1 : 1 }
+    }
+    return 0
+  }
+
+  private mutating func exchange(
+    _ left: Int, _ right: Int, _ length: inout Int, _ hash: inout UInt64
+  ) {
+    for index in 0..<arrangement.width(of: left) {
+      let one = arrangement.slot(index, of: left)
+      let two = arrangement.slot(index, of: right)
+      let handle = current[one]
+      write(current[two], into: one, &length, &hash)
+      write(handle, into: two, &length, &hash)
+    }
+    if arrangement.followsExchanges { arrangement.places.swapAt(left, right) }
+  }
+}
+
+// MARK: Back to the real actors
+
+extension Search {
+  /// The actor in whose place the actor's handles now are.
+  func place(of actor: Int) -> Int {
+    let bundle = arrangement.bundle(of: Int(actors[actor]))
+    guard bundle >= 0, let place = arrangement.places.firstIndex(of: bundle) else { return actor }
+    let slot = UInt32(arrangement.slot(0, of: place))
+    for other in 0..<actors.count where actors[other] == slot { return other }
+    return actor
+  }
+
+  /// A path through arranged states as the real actors take it.
+  package mutating func unfold(_ path: [Move]) throws -> [Move] {
+    guard reductions.sortsBundles, arrangement.count > 1 else { return path }
+    // Which bundle of the first state each bundle of the state at hand is.
+    var real = try initialPlaces()
+    var moves: [Move] = []
+    for move in path {
+      let bundle = arrangement.bundle(of: Int(move.actor.index))
+      let actor = bundle < 0 ? move.actor : Slot(arrangement.slot(0, of: real[bundle]))
+      moves.append(Move(actor: actor, alternative: move.alternative))
+      var place = StepMemory.firstAlternative(of: try step(of: UInt32(move.actor.index)))
+      for _ in 0..<move.alternative { skip(&place) }
+      followExchanges(from: real)
+      let next = try apply(at: &place)
+      keep(length: next.length, hash: next.hash)
+      real = arrangement.places
+      arrangement.followsExchanges = false
+    }
+    return moves
+  }
+
+  private mutating func followExchanges(from real: [Int]) {
+    arrangement.hasPins = true
+    arrangement.places = real
+    while arrangement.places.count < arrangement.count {
+      arrangement.places.append(arrangement.places.count)
+    }
+    arrangement.followsExchanges = true
+  }
+
+  /// Makes the first state the one at hand, and tells where its bundles come from.
+  private mutating func initialPlaces() throws -> [Int] {
+    followExchanges(from: [])
+    defer { arrangement.followsExchanges = false }
+    try loadInitialState()
+    return arrangement.places
+  }
+}

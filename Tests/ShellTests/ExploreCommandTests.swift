@@ -1,0 +1,139 @@
+// `tutor explore` as it is typed: tables, JSON, transcripts, kept schedules.
+
+import Foundation
+import Testing
+
+@Suite struct ExploreCommandTests {
+  private static let race = """
+    from multiprocessing import Process, RawValue
+
+    def buy(left, buyer):
+        if left.value > 0:
+            left.value -= 1
+            print('buyer', buyer, 'bought')
+
+    if __name__ == '__main__':
+        left = RawValue('i', 1)
+        buyers = [Process(target=buy, args=(left, n)) for n in range(2)]
+        for buyer in buyers: buyer.start()
+        for buyer in buyers: buyer.join()
+        print('end')
+    """
+
+  private static let stuck = """
+    from multiprocessing import Lock, Process
+
+    def work(first, second):
+        with first:
+            with second:
+                print('done')
+
+    if __name__ == '__main__':
+        a, b = Lock(), Lock()
+        for pair in [(a, b), (b, a)]: Process(target=work, args=pair).start()
+    """
+
+  /// A folder with a program in it, for one test.
+  private func explore(
+    _ text: String, _ options: [String], transcript: String? = nil,
+    then check: (BuiltTutor.Ended, _ folder: String) throws -> Void
+  ) throws {
+    let folder = FileManager.default.temporaryDirectory.path + "/explore-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try text.write(toFile: folder + "/program.py", atomically: true, encoding: .utf8)
+    try transcript?.write(toFile: folder + "/lines.txt", atomically: true, encoding: .utf8)
+    let words = options.map { $0.replacingOccurrences(of: "FOLDER", with: folder) }
+    let ended = try BuiltTutor.run(["explore", folder + "/program.py"] + words, data: folder)
+    try check(ended, folder)
+  }
+
+  private func report(_ ended: BuiltTutor.Ended) throws -> [String: Any] {
+    let report = try JSONSerialization.jsonObject(with: Data(ended.output.utf8))
+    return try #require(report as? [String: Any])
+  }
+
+  @Test func reportAsJSON() throws {
+    try explore(
+      Self.race, ["--observe", "printed('bought')", "--format", "json"]
+    ) { ended, _ in
+      #expect(ended.status == 0 && ended.errors.isEmpty)
+      let report = try report(ended)
+      #expect(report["verdict"] as? String == "EXACT")
+      let outcomes = try #require(report["outcomes"] as? [[String: Any]])
+      #expect(outcomes.map { $0["value"] as? String } == ["1", "2"])
+      let odds = outcomes.compactMap { $0["odds"] as? Double }
+      #expect(odds.count == 2 && abs(odds[0] + odds[1] - 1) < 1e-6)
+      #expect(outcomes.allSatisfy { ($0["schedule"] as? String)?.isEmpty == false })
+      #expect((report["states"] as? Int ?? 0) > 0 && report["seconds"] is Double)
+    }
+  }
+
+  @Test(arguments: [
+    (["--states", "2"], "PARTIAL", Int32(0)), (["--memory", "1"], "PARTIAL", 0),
+    (["--observe", "seconds"], "UNSUPPORTED", 3),
+  ])
+  func verdicts(options: [String], verdict: String, status: Int32) throws {
+    try explore(Self.race, options + ["--seconds", "1", "--format", "json"]) { ended, _ in
+      #expect(ended.status == status)
+      let report = try report(ended)
+      #expect(report["verdict"] as? String == verdict)
+      #expect(report["reason"] is String)
+      if verdict == "PARTIAL" { #expect((report["walks"] as? Int ?? 0) > 0) }
+    }
+  }
+
+  @Test(arguments: [
+    ("buyer 0 bought\nend\n", Int32(0), "Yes"), ("buyer 1 bought\nbuyer 0 bought\nend", 0, "Yes"),
+    ("buyer 0 bought\n", 1, "goes on to print more"), ("end\n", 1, "No: line 1"),
+    ("buyer 0 bought\nbuyer 0 bought\nend\n", 1, "No: line 2"),
+  ])
+  func transcripts(lines: String, status: Int32, answer: String) throws {
+    try explore(Self.race, ["--can", "FOLDER/lines.txt"], transcript: lines) { ended, _ in
+      #expect(ended.status == status, "\(ended)")
+      #expect(ended.output.contains(answer), "\(ended.output)")
+    }
+  }
+
+  @Test func transcriptOfARunThatGetsStuck() throws {
+    try explore(Self.stuck, ["--can", "FOLDER/lines.txt"], transcript: "") { ended, _ in
+      #expect(ended.status == 0 && ended.output.contains("everybody waits for ever"))
+    }
+  }
+
+  @Test func schedulesAreKeptAndReplayed() throws {
+    try explore(
+      Self.race, ["--observe", "printed('bought')", "--save", "FOLDER/kept"]
+    ) { ended, folder in
+      #expect(ended.status == 0)
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder + "/kept").sorted()
+      #expect(names == ["1-1.schedule", "2-2.schedule"])
+      for name in names {
+        let schedule = try String(contentsOfFile: folder + "/kept/" + name, encoding: .utf8)
+          .trimmingCharacters(in: .newlines)
+        #expect(ended.output.contains(schedule))
+        let replay = try BuiltTutor.run(
+          ["explore", folder + "/program.py", "--schedule", schedule], data: folder)
+        let bought = replay.output.components(separatedBy: "bought'").count - 1
+        #expect("\(bought)-\(bought).schedule" == name, "\(replay)")
+        if bought == 2 { #expect(replay.output.contains("· interrupted before writing")) }
+      }
+    }
+  }
+
+  @Test func tableOfWhatGoesWrong() throws {
+    try explore(Self.stuck, []) { ended, _ in
+      #expect(ended.output.contains("stuck"))
+      #expect(ended.output.contains("Stuck: every process waits"))
+      #expect(ended.output.contains("%") && ended.output.contains("█"))
+      #expect(ended.output.contains("Exact:"))
+    }
+  }
+
+  @Test(arguments: [["--states", "0"], ["--memory", "0"], ["--format", "xml"]])
+  func badOptions(options: [String]) throws {
+    try explore(Self.race, options) { ended, _ in
+      #expect(ended.status != 0 && ended.output.isEmpty && !ended.errors.isEmpty)
+    }
+  }
+}
