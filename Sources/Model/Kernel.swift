@@ -431,7 +431,7 @@ final class Kernel: ComponentSystem {
 
   func judge(_ state: StateView, stuck: Bool) -> Int {
     if matching != nil { return 2 * (Int(state[observerSlot]) - 1) + (stuck ? 1 : 0) }
-    ending(finalRun(state, stuck: stuck))
+    return ending(finalRun(state, stuck: stuck))
   }
 
   /// A state without further steps, as far as outcomes depend on it.

@@ -10,6 +10,11 @@ import Language
 package struct CanonicalForm {
   package var bytes: [UInt8]
   package var reach: Reach
+
+  package init(bytes: [UInt8], reach: Reach) {
+    self.bytes = bytes
+    self.reach = reach
+  }
 }
 
 extension Machine {

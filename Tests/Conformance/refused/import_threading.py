@@ -1,2 +1,4 @@
 # Threads.
-from threading import Thread  # expect refused: 'threading.Thread' is not part of tutor's Python
+import threading
+
+threading.Thread(target=print).start()  # expect refused: 'threading.Thread' is not part of tutor's Python
