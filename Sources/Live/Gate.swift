@@ -46,7 +46,7 @@ struct Gate {
   private enum Kind: UInt64 { case proceed, choose, giveUp, die, feed, part }
 
   private static func bits(of move: Schedule.Move) -> UInt64 {
-    let (kind, value): (Kind, Int) =
+    let coded: (kind: Kind, value: Int) =
       switch move.decision {
       case .proceed: (.proceed, 0)
       case .choose(let value): (.choose, value)
@@ -55,8 +55,8 @@ struct Gate {
       case .feed(let number): (.feed, number)
       case .part: (.part, 0)
       }
-    return UInt64(UInt32(truncatingIfNeeded: move.process)) << 32 | kind.rawValue << 24
-      | UInt64(value & 0xFF_FFFF)
+    return UInt64(UInt32(truncatingIfNeeded: move.process)) << 32 | coded.kind.rawValue << 24
+      | UInt64(coded.value & 0xFF_FFFF)
   }
 
   private static func move(_ bits: UInt64) -> Schedule.Move {

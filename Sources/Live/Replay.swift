@@ -18,10 +18,10 @@ struct Replay {
   /// The queues that it has put into, in the order of its first puts, which number its feeders.
   var queues: [QueueID] = []
   /// How far it is in the operation at which it stands.
-  var progress = Progress.none
+  var progress = Progress.notBegun
 
   enum Progress {
-    case none
+    case notBegun
     /// A get: it has the turn to read; its item; it has given one of the two back.
     case reading
     case took([UInt8], gaveOne: Bool)
@@ -199,8 +199,8 @@ extension World {
 
   /// Does what is left of an operation.
   private mutating func finish(_ effect: Effect, at site: Site) -> Reply {
-    let progress = replay?.progress ?? .none
-    replay?.progress = .none
+    let progress = replay?.progress ?? .notBegun
+    replay?.progress = .notBegun
     switch (progress, effect) {
     case (.reading, .get(let id, let patience)):
       return finishReading(id, patience, at: site)
@@ -229,8 +229,8 @@ extension World {
 
   private mutating func giveUp(_ effect: Effect, at site: Site) -> Reply {
     tell(.gaveUp, at: site)
-    let progress = replay?.progress ?? .none
-    replay?.progress = .none
+    let progress = replay?.progress ?? .notBegun
+    replay?.progress = .notBegun
     switch (effect, progress) {
     case (.wait, _): return .exitCode(nil)
     case (.awaitReady, _): return .indices([])
@@ -268,7 +268,7 @@ extension World {
   /// The next phase of a get.
   private mutating func readOn(_ id: QueueID, _ patience: Patience, at site: Site) {
     let queue = arena.queue(id)
-    switch replay?.progress ?? .none {
+    switch replay?.progress ?? .notBegun {
     case .reading:
       guard !queue.isEmpty else {
         replay?.progress = .foundNothing
@@ -278,7 +278,7 @@ extension World {
     case .took(let item, gaveOne: false):
       giveOne(of: id, patience)
       replay?.progress = .took(item, gaveOne: true)
-    case .none:
+    case .notBegun:
       if queue.readingLock.cell.pointee.tryAcquire() {
         queue.readingLock.cell.pointee.noteHolder(process, at: site)
         replay?.progress = .reading
