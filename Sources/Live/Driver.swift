@@ -15,8 +15,10 @@ final class Driver {
   /// Runs a machine to its end, which is this process's end.
   func run(_ start: consuming Machine) -> Never {
     var machine = start
-    // Marks are found by looking at the machine, which cannot be done from inside it.
-    if world.context.markedFunctions.isEmpty {
+    machine.delaysPickling = world.replay != nil
+    // Marks are found by looking at the machine, and a replay changes it, which cannot be done from
+    // inside it.
+    if world.context.markedFunctions.isEmpty, world.replay == nil {
       machine.answer = { [self] effect, position in
         world.perform(effect, at: Driver.site(position))
       }
@@ -29,7 +31,11 @@ final class Driver {
       }
       let site = Driver.site(machine.position)
       if !world.context.markedFunctions.isEmpty { world.tellMarks(in: machine, at: site) }
-      machine.resume(with: world.perform(effect, at: site))
+      let reply =
+        world.replay == nil
+        ? world.perform(effect, at: site)
+        : world.performInTurn(effect, of: &machine, at: site)
+      machine.resume(with: reply)
     }
   }
 

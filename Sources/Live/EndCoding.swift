@@ -87,7 +87,8 @@ extension StuckRun.Holder {
 
 extension StuckRun.Reason {
   private enum Kind: UInt8 {
-    case process, semaphore, item, turn, queueRoom, feeder, tasks, message, pipeRoom, ready, answer
+    case process, semaphore, item, readingLock, queueRoom, feeder, tasks, message, pipeRoom, ready
+    case answer, turn
   }
 
   func write(to writer: inout MessageWriter) {
@@ -104,8 +105,8 @@ extension StuckRun.Reason {
       put(.item)
       writer.put(putter) { $0.put($1) }
       writer.put(hasEnded)
-    case .turn(let reader):
-      put(.turn)
+    case .readingLock(let reader):
+      put(.readingLock)
       reader.write(to: &writer)
     case .queueRoom(let capacity):
       put(.queueRoom)
@@ -120,6 +121,10 @@ extension StuckRun.Reason {
       put(.ready)
       writer.put(UInt32(count))
     case .answer: put(.answer)
+    case .turn(let move, let process):
+      put(.turn)
+      writer.put(UInt32(move))
+      writer.put(UInt32(process))
     }
   }
 
@@ -131,7 +136,7 @@ extension StuckRun.Reason {
       self = .semaphore(
         isLock: reader.flag(), holder: reader.optional { StuckRun.Holder(from: &$0) })
     case .item: self = .item(lastPutter: reader.optional { $0.string() }, hasEnded: reader.flag())
-    case .turn: self = .turn(reader: StuckRun.Holder(from: &reader))
+    case .readingLock: self = .readingLock(StuckRun.Holder(from: &reader))
     case .queueRoom: self = .queueRoom(capacity: reader.optional { $0.count() })
     case .feeder: self = .feeder
     case .tasks: self = .tasks(left: reader.count())
@@ -139,6 +144,7 @@ extension StuckRun.Reason {
     case .pipeRoom: self = .pipeRoom
     case .ready: self = .ready(count: reader.count())
     case .answer: self = .answer
+    case .turn: self = .turn(move: reader.count(), of: reader.count())
     }
   }
 }

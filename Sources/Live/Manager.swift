@@ -99,14 +99,26 @@ extension World {
   mutating func call(
     _ id: ManagerID, _ call: [UInt8], _ patience: Patience, at site: Site
   ) -> Reply {
+    let limit = limit(of: patience)
+    return beginCall(id, call, limit, at: site) ?? finishCall(id, limit, at: site)
+  }
+
+  /// Sends the call; nil when it is on its way.
+  mutating func beginCall(
+    _ id: ManagerID, _ call: [UInt8], _ limit: WaitLimit, at site: Site
+  ) -> Reply? {
     let index = indexOfManager(id)
     if managers[index].connection == nil, let refusal = connect(index) { return refusal }
     guard let pipe = managers[index].connection else { return Transfer.endOfFile.reply }
-    let limit = limit(of: patience)
     tell(.called(id, call.piece), at: site)
     let message = ManagerCall.message(call, limit)
     let sending = write(message, to: pipe, waiting: .answer(id), at: site)
-    guard sending == .whole else { return fail(sending, index) }
+    return sending == .whole ? nil : fail(sending, index)
+  }
+
+  mutating func finishCall(_ id: ManagerID, _ limit: WaitLimit, at site: Site) -> Reply {
+    let index = indexOfManager(id)
+    guard let pipe = managers[index].connection else { return Transfer.endOfFile.reply }
     let (answer, receiving) = awaitAnswer(id, from: pipe, limit, at: site)
     guard receiving == .whole else { return fail(receiving, index) }
     tell(.answered(id, answer.piece), at: site)

@@ -118,19 +118,21 @@ struct ManagerServer {
 
   /// Something has changed: asks the calls that wait until none has an answer.
   private mutating func askAgain() {
-    while waiting.contains(where: { answer($0, isLate: false) }) {}
+    while ManagerServer.waiting(clients).contains(where: { answer($0, isLate: false) }) {}
   }
 
-  private var waiting: [Int] {
-    clients.indices.filter { clients[$0].call != nil }
-      .sorted { (clients[$0].call?.turn ?? 0) < (clients[$1].call?.turn ?? 0) }
+  /// Those whose calls wait, in the order of these.
+  private static func waiting(_ clients: [Client]) -> [Int] {
+    let waiting = clients.indices.filter { clients[$0].call != nil }
+    return waiting.sorted { (clients[$0].call?.turn ?? 0) < (clients[$1].call?.turn ?? 0) }
   }
 
   /// Answers the calls whose time is over.
   private mutating func answerLate() {
     guard clients.contains(where: { $0.call.map { $0.deadline != .max } ?? false }) else { return }
     let now = LiveClock.monotonicNanoseconds()
-    for index in waiting where clients[index].call.map({ $0.deadline <= now }) ?? false {
+    for index in ManagerServer.waiting(clients)
+    where clients[index].call.map({ $0.deadline <= now }) ?? false {
       if answer(index, isLate: true) { askAgain() } else { clients[index].call?.deadline = .max }
     }
   }

@@ -23,10 +23,11 @@ extension World {
 
   /// Writes a whole message, waiting for room.
   mutating func write(
-    _ message: [UInt8], to pipe: Pipe, waiting target: WaitTarget, at site: Site
+    _ message: [UInt8], to pipe: Pipe, from start: Int = 0, waiting target: WaitTarget,
+    at site: Site
   ) -> Transfer {
     guard message.count <= Pipe.longest else { return .failed(EMSGSIZE) }
-    var written = 0
+    var written = start
     while written < message.count + Pipe.headerSize {
       switch pipe.write(message, from: written) {
       case .moved(let count): written += count

@@ -21,6 +21,8 @@ struct ProcessSlot: ~Copyable {
   let isServer: Atomic<UInt32>
   /// 1 once the run itself has sent it a signal that kills: it is about to change.
   let isDoomed: Atomic<UInt32>
+  /// In a replayed run: a signal that has not taken effect yet.
+  let pendingSignal: Atomic<Int32>
   /// Raised whenever the wait begins or ends.
   let generation: Atomic<UInt32>
   /// A `WaitKind`, with the top bit set where the wait has no time limit.
@@ -47,6 +49,8 @@ enum WaitKind: UInt32 {
   case item, queueRoom, feeder, tasks
   /// A manager's answer, and its server's wait for calls.
   case answer, calls
+  /// In a replayed run: its turn, by the number of the move that has it.
+  case turn
 }
 
 /// What is kept of a process after its slot went to another one.
@@ -104,6 +108,7 @@ extension SharedArena {
     entry.pointee.number.store(0, ordering: .relaxed)
     entry.pointee.isDaemon.store(daemon ? 1 : 0, ordering: .relaxed)
     entry.pointee.isDoomed.store(0, ordering: .relaxed)
+    entry.pointee.pendingSignal.store(0, ordering: .relaxed)
     entry.pointee.interrupt.store(0, ordering: .relaxed)
     entry.pointee.wait.store(0, ordering: .relaxed)
     entry.pointee.isFeeding.store(0, ordering: .relaxed)

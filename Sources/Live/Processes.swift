@@ -122,7 +122,7 @@ extension World {
     return .done
   }
 
-  private func slotOfLiving(_ target: ProcessID) -> Int? {
+  func slotOfLiving(_ target: ProcessID) -> Int? {
     if let index = childIndex(target) {
       return children[index].exitCode == nil ? children[index].slot : nil
     }

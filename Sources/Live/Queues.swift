@@ -38,15 +38,24 @@ extension World {
     }
     queue.cell.pointee.lastPutter.store(process.index + 1, ordering: .relaxed)
     tell(.put(id, item.piece), at: site)
+    if isFeederHeld || item.isLater {
+      replay?.items.append((id, item))
+    } else {
+      append(item, to: id)
+    }
+    if kind == .joinable { queue.addTask() }
+    return .bool(true)
+  }
+
+  /// Gives an item to the feeder.
+  mutating func append(_ item: QueueItem, to id: QueueID) {
     let index = feeder.open(id)
     switch item {
     case .pickled(let bytes): feeder.buffers[index].append(bytes)
     case .faulty(let text): feeder.buffers[index].append(faulty: text)
-    // Only machines that are explored put such an item.
-    case .later: return .failed(.system(errno: EINVAL, path: nil))
+    // Only machines put such an item that are explored or replayed, and these pickle it before.
+    case .later: break
     }
-    if kind == .joinable { queue.addTask() }
-    return .bool(true)
   }
 
   /// `SimpleQueue.put`: writes to the pipe itself, and waits for room.
@@ -139,7 +148,8 @@ extension World {
     hasTold = true
   }
 
-  private mutating func takeItem(
+  /// Takes the first item, waiting for all of it. Only under the reading lock.
+  mutating func takeItem(
     _ id: QueueID, _ queue: MessageQueue, at site: Site
   ) -> (bytes: [UInt8], end: Transfer) {
     var header: UInt32 = 0
@@ -197,6 +207,8 @@ extension World {
 }
 
 extension QueueItem {
+  var isLater: Bool { if case .later = self { true } else { false } }
+
   /// What a step carries of it.
   fileprivate var piece: [UInt8] { if case .pickled(let bytes) = self { bytes.piece } else { [] } }
 }

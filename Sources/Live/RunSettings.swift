@@ -1,5 +1,7 @@
 // What a live run is to do: from the command line of `tutor run`, or from the shell to its helper.
 
+import Observation
+
 /// A program to run, and how.
 package struct RunSettings: Hashable, Sendable {
   /// The program's file.
@@ -14,6 +16,8 @@ package struct RunSettings: Hashable, Sendable {
   package var speed: Double
   /// The functions of which the watcher wants to know when a process is inside.
   package var markedFunctions: [String] = []
+  /// The order of the processes' moves, up to where they go on as they like; nil for none at all.
+  package var schedule: Schedule?
 
   /// - Parameter folder: nil for the one that the file is in.
   package init(

@@ -63,6 +63,10 @@ struct SharedArena {
     base.assumingMemoryBound(to: ArenaHeader.self)
   }
 
+  var gate: UnsafeMutablePointer<GateCell> {
+    (base + GateCell.offset).assumingMemoryBound(to: GateCell.self)
+  }
+
   func slot(_ index: Int) -> UnsafeMutablePointer<ProcessSlot> {
     (base + SharedArena.slotsOffset + index * ProcessSlot.size)
       .assumingMemoryBound(to: ProcessSlot.self)

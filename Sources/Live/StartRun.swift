@@ -5,6 +5,7 @@ import CPlatform
 import Glibc
 import Language
 import Machine
+import Observation
 
 /// Runs a program to its end under the eyes of this process, which must have a single thread. Output
 /// goes to standard output and standard error as it comes.
@@ -86,6 +87,9 @@ struct HelperOrder: Hashable {
   var control: Int32
   var lifeline: Int32
 
+  /// No schedule's text: even an empty one is something else.
+  private static let noSchedule = "-"
+
   init(settings: RunSettings, trace: Int32, control: Int32, lifeline: Int32) {
     self.settings = settings
     self.trace = trace
@@ -94,19 +98,24 @@ struct HelperOrder: Hashable {
   }
 
   init?(arguments: [String]) {
-    guard arguments.count >= 8, let trace = Int32(arguments[0]),
+    guard arguments.count >= 9, let trace = Int32(arguments[0]),
       let control = Int32(arguments[1]), let lifeline = Int32(arguments[2]),
       let speed = Double(arguments[3]), speed > 0
     else { return nil }
     var settings = RunSettings(
-      file: arguments[4], folder: arguments[6], arguments: Array(arguments[8...]), speed: speed)
+      file: arguments[4], folder: arguments[6], arguments: Array(arguments[9...]), speed: speed)
     settings.name = arguments[5]
     settings.markedFunctions = arguments[7].split(separator: ",").map(String.init)
+    if arguments[8] != HelperOrder.noSchedule {
+      guard case .success(let schedule) = Schedule.parse(arguments[8]) else { return nil }
+      settings.schedule = schedule
+    }
     self.init(settings: settings, trace: trace, control: control, lifeline: lifeline)
   }
 
   var arguments: [String] {
     ["\(trace)", "\(control)", "\(lifeline)", "\(settings.speed)", settings.file, settings.name]
-      + [settings.folder, settings.markedFunctions.joined(separator: ",")] + settings.arguments
+      + [settings.folder, settings.markedFunctions.joined(separator: ",")]
+      + [settings.schedule?.text ?? HelperOrder.noSchedule] + settings.arguments
   }
 }

@@ -32,7 +32,7 @@ package struct StuckRun: Hashable, Sendable {
     /// For an item of a queue; nobody put one yet where `lastPutter` is nil.
     case item(lastPutter: String?, hasEnded: Bool)
     /// For the turn to read from a queue, which a process took with it when it was ended.
-    case turn(reader: Holder)
+    case readingLock(Holder)
     case queueRoom(capacity: Int?)
     /// For its feeder, which waits for room in the queue's pipe.
     case feeder
@@ -43,6 +43,8 @@ package struct StuckRun: Hashable, Sendable {
     case ready(count: Int)
     /// For a manager's.
     case answer
+    /// In a replayed run: for its turn, which another process has by this move.
+    case turn(move: Int, of: Int)
   }
 
   package struct Holder: Hashable, Sendable {
@@ -106,13 +108,16 @@ extension StuckRun {
     case .item(_?, _):
       return "say that nothing more will come, such as q.put(None) for each who gets, or let them"
         + " be daemons: daemon=True"
-    case .turn: return "let whoever gets end by himself: q.put(None) instead of p.terminate()"
+    case .readingLock:
+      return "let whoever gets end by himself: q.put(None) instead of p.terminate()"
     case .feeder:
       return "a process ends once its items have left it: first q.get(), then p.join()"
     case .tasks: return "q.task_done() for each item that q.get() gave"
     case .message:
       return "an end that a process does not use, close() it: recv() ends with EOFError once every"
         + " copy of the other end is closed"
+    case .turn:
+      return "`tutor explore --schedule` shows where a schedule does not fit its program"
     case .process, .semaphore, .item, .queueRoom, .pipeRoom, .ready, .answer: return nil
     }
   }
@@ -141,7 +146,7 @@ extension StuckRun.Waiter {
     case .item(let putter?, let hasEnded):
       "for an item; \(StuckRun.shown(putter)) put the last one"
         + (hasEnded ? ", and has ended" : "")
-    case .turn(let reader):
+    case .readingLock(let reader):
       "for its turn to get; \(StuckRun.shown(reader.process)) had it in line \(reader.line), and has"
         + " ended"
     case .queueRoom(let capacity?): "for room in the queue; \(capacity) is all that it holds"
@@ -153,6 +158,8 @@ extension StuckRun.Waiter {
     case .pipeRoom: "for room in the pipe"
     case .ready(let count): count == 1 ? "for something to be ready" : "for one of \(count)"
     case .answer: "for an answer of the manager"
+    case .turn(let move, let process):
+      "for its turn in the schedule; move \(move) is process \(process)'s"
     }
   }
 

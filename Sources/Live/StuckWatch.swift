@@ -113,7 +113,7 @@ struct StuckWatch {
       queue(of: wait).wakeTaskWaiters()
       return true
     // That they sleep tells it.
-    case .message, .pipeRoom, .ready, .feeder, .answer, .calls: return false
+    case .message, .pipeRoom, .ready, .feeder, .answer, .calls, .turn: return false
     }
   }
 
@@ -164,6 +164,9 @@ struct StuckWatch {
     case .ready: return .ready(count: Int(wait.target))
     case .feeder: return .feeder
     case .answer: return .answer
+    case .turn:
+      let process = Gate(arena: arena).move(at: wait.target)?.process ?? 0
+      return .turn(move: Int(wait.target), of: process)
     }
   }
 
@@ -177,7 +180,7 @@ struct StuckWatch {
 
   private func reasonForItem(_ queue: MessageQueue) -> StuckRun.Reason {
     if let reader = holder(of: queue.readingLock.cell), reader.hasEnded {
-      return .turn(reader: reader)
+      return .readingLock(reader)
     }
     let last = queue.cell.pointee.lastPutter.load(ordering: .relaxed)
     guard last > 0 else { return .item(lastPutter: nil, hasEnded: false) }

@@ -19,6 +19,8 @@ struct Supervisor {
   let folder: Folder
   let clock: LiveClock
 
+  /// What holds the processes of a replayed run.
+  private var gate: Gate?
   /// The program's process group, which is its main process's number.
   private var group: Int32 = 0
   private var signals: Int32 = -1
@@ -54,6 +56,10 @@ struct Supervisor {
   mutating func run() -> RunEnd {
     guard hasOneThread() else {
       return .failed("a process with several threads cannot fork a program")
+    }
+    if let schedule = settings.schedule {
+      gate = Gate(schedule, in: arena)
+      guard gate != nil else { return .failed("a schedule of that length cannot be replayed") }
     }
     guard start() else {
       return .failed("cannot start a process: \(String(cString: strerror(errno)))")
@@ -133,7 +139,8 @@ struct Supervisor {
       arena: arena, folder: folder, clock: clock, trace: outlets.trace,
       tracesOutput: outlets.trace != nil, lines: LineTable(program),
       markedFunctions: outlets.trace == nil ? [] : settings.markedFunctions)
-    let world = World(context: context, process: ProcessID(0), slotIndex: slot)
+    var world = World(context: context, process: ProcessID(0), slotIndex: slot)
+    world.replay = gate.map { Replay($0, isMain: true) }
     world.startProcess()
     world.tell(
       .started(name: "MainProcess", number: getpid(), parent: nil, daemon: false), at: nil)

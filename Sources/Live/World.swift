@@ -34,6 +34,8 @@ struct World {
   var feeder = Feeder()
   /// The managers that it knows.
   var managers: [Manager] = []
+  /// Its part in a replayed run.
+  var replay: Replay?
   /// Where calls come in, in a manager's server.
   private(set) var listener: Int32?
   /// Those of the marked functions that it was last seen inside.
@@ -211,6 +213,7 @@ struct World {
     inside = []
     chance = Chance()
     feeder = Feeder()
+    replay = replay.map { Replay($0.gate, isMain: false) }
     for index in managers.indices { managers[index].becomeChilds() }
   }
 
@@ -219,6 +222,7 @@ struct World {
     platform_ignore_interrupts()
     becomeChild(id, slot: index)
     self.listener = listener
+    replay = nil
     slot.pointee.number.store(getpid(), ordering: .releasing)
   }
 

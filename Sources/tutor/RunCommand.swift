@@ -3,6 +3,7 @@
 
 import ArgumentParser
 import Live
+import Observation
 
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -17,6 +18,11 @@ struct RunCommand: ParsableCommand {
   @Option(help: "Pass the time this many times faster: sleeps and timeouts are divided by it.")
   var speed = 1.0
 
+  @Option(
+    help:
+      "Let the processes move in this order, as explore shows it: 0.1.2*5.1. Sleeps take no time.")
+  var schedule: String?
+
   @Argument(help: "The program, a Python file.", completion: .file(extensions: ["py"]))
   var program: String
 
@@ -28,10 +34,14 @@ struct RunCommand: ParsableCommand {
     guard speed.isFinite, speed > 0 else {
       throw ValidationError("--speed must be above 0, such as 2 or 0.5")
     }
+    if let schedule, case .failure(let diagnostic) = Schedule.parse(schedule) {
+      throw ValidationError("\(diagnostic.message); \(diagnostic.hint ?? "")")
+    }
   }
 
   func run() throws {
-    let settings = RunSettings(file: program, arguments: arguments, speed: speed)
+    var settings = RunSettings(file: program, arguments: arguments, speed: speed)
+    settings.schedule = try schedule.map { try Schedule.parse($0).get() }
     throw ExitCode(runHere(settings))
   }
 }

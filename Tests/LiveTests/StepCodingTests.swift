@@ -15,9 +15,9 @@ struct StepCodingTests {
   private static let reasons: [StuckRun.Reason] = [
     .item(lastPutter: nil, hasEnded: false),
     .item(lastPutter: "köchin", hasEnded: true),
-    .turn(reader: StuckRun.Holder(process: "Process-2", line: 9, hasEnded: true)),
+    .readingLock(StuckRun.Holder(process: "Process-2", line: 9, hasEnded: true)),
     .queueRoom(capacity: nil), .queueRoom(capacity: 3), .feeder, .tasks(left: 2), .message,
-    .pipeRoom, .ready(count: 2), .answer,
+    .pipeRoom, .ready(count: 2), .answer, .turn(move: 3, of: 1),
   ]
 
   /// One process that waits for each reason.

@@ -82,7 +82,7 @@ struct StuckRunTests {
       "for an item; main put the last one, and has ended"
     ),
     (
-      .turn(reader: StuckRun.Holder(process: "guest", line: 8, hasEnded: true)),
+      .readingLock(StuckRun.Holder(process: "guest", line: 8, hasEnded: true)),
       "for its turn to get; guest had it in line 8, and has ended"
     ),
     (.queueRoom(capacity: 3), "for room in the queue; 3 is all that it holds"),
@@ -95,6 +95,7 @@ struct StuckRunTests {
     (.ready(count: 1), "for something to be ready"),
     (.ready(count: 2), "for one of 2"),
     (.answer, "for an answer of the manager"),
+    (.turn(move: 3, of: 1), "for its turn in the schedule; move 3 is process 1's"),
   ]
 
   @Test(arguments: explanations)
