@@ -331,6 +331,7 @@ final class Kernel: ComponentSystem {
   private static let budget = 100_000
 
   func put(_ context: ProcessContext, in transaction: inout Transaction) {
+    internChanges(in: &transaction)
     transaction[slots.slot(.context(context.index))] = components.contexts.intern(
       context.content, context)
   }
