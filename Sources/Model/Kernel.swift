@@ -381,6 +381,7 @@ final class Kernel: ComponentSystem {
   private static let budget = 100_000
 
   func put(_ context: ProcessContext, in transaction: inout Transaction) {
+    internChanges(in: &transaction)
     let form = context.body.canonicalForm(readsDigits: !policy.isSymmetric)
     var context = context
     context.reach = form.reach

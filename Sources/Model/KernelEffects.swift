@@ -138,7 +138,7 @@ extension Kernel {
     case .queueIsFull(let id): return .replied(queueIsFull(id, in: transaction))
     case .awaitFeeder(let id):
       let buffer = bufferSlot(id, of: context)
-      if transaction[buffer] != 0 { return .blocked(late: nil) }
+      if !self.buffer(buffer, in: transaction).isEmpty { return .blocked(late: nil) }
       context.feeding.removeAll { $0 == buffer }
       return .replied(.done)
     case .taskDone(let id): return .replied(taskDone(id, in: &transaction))
@@ -216,6 +216,7 @@ extension Kernel {
     note(.gone(process: context.name), in: &transaction)
     loseBuffers(of: context, in: &transaction)
     closeEnds(of: context, in: &transaction)
+    internChanges(in: &transaction)
     let isPlaced = policy.isSymmetric && !context.isPinned
     let life = Life.ended(name: isPlaced ? "" : context.name, code: code, exception)
     transaction[slots.slot(.life(context.index))] = handle(of: life)

@@ -11,12 +11,19 @@ extension Kernel {
   }
 
   func buffer(_ slot: Slot, in transaction: Transaction) -> FeederBuffer {
+    if let changed = transaction.changedBuffers.first(where: { $0.slot == slot }) {
+      return changed.buffer
+    }
     let handle = transaction[slot]
     return handle == 0 ? FeederBuffer() : components.buffers[handle]
   }
 
   func put(_ buffer: FeederBuffer, in slot: Slot, _ transaction: inout Transaction) {
-    transaction[slot] = buffer.isEmpty ? 0 : components.buffers.intern(buffer, buffer)
+    if let index = transaction.changedBuffers.firstIndex(where: { $0.slot == slot }) {
+      transaction.changedBuffers[index].buffer = buffer
+    } else {
+      transaction.changedBuffers.append((slot: slot, buffer: buffer))
+    }
   }
 
   /// The pipe has taken all of an item whose beginning was there.
@@ -30,11 +37,11 @@ extension Kernel {
   /// The buffer is lost with its process, and so is what it has only half written.
   func loseBuffer(_ slot: Slot, queue: Slot, in transaction: inout Transaction) {
     if buffer(slot, in: transaction).isWriting {
-      var pipe = components.itemPipes[transaction[queue]]
+      var pipe = itemPipe(queue, in: transaction)
       pipe.channel.abandon()
       put(pipe, in: queue, &transaction)
     }
-    transaction[slot] = 0
+    put(FeederBuffer(), in: slot, &transaction)
   }
 
   /// A process's end loses what its feeders have not taken.
@@ -57,6 +64,7 @@ extension Kernel {
   func feederOptions(of slot: Slot, in state: StateView, traced: Bool) -> [Option] {
     var transaction = Transaction(state, traced: traced)
     guard feed(slot, in: &transaction) else { return [] }
+    internChanges(in: &transaction)
     return [Option(decision: .feed(0), transaction: transaction)]
   }
 
@@ -74,7 +82,7 @@ extension Kernel {
     let id = QueueID(Int(queue.index))
     switch item {
     case .pickled(let bytes):
-      var pipe = components.itemPipes[transaction[queue]]
+      var pipe = itemPipe(queue, in: transaction)
       let sending = pipe.channel.send(bytes, by: slot)
       if sending == .waits { return false }
       put(pipe, in: queue, &transaction)

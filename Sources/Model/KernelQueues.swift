@@ -32,11 +32,35 @@ extension Kernel {
   }
 
   func itemPipe(_ id: QueueID, in transaction: Transaction) -> ItemPipe {
-    components.itemPipes[transaction[Slot(Int(id.index))]]
+    itemPipe(Slot(Int(id.index)), in: transaction)
+  }
+
+  func itemPipe(_ slot: Slot, in transaction: Transaction) -> ItemPipe {
+    if let changed = transaction.changedPipes.first(where: { $0.slot == slot }) {
+      return changed.pipe
+    }
+    return components.itemPipes[transaction[slot]]
   }
 
   func put(_ pipe: ItemPipe, in slot: Slot, _ transaction: inout Transaction) {
-    transaction[slot] = components.itemPipes.intern(pipe, pipe)
+    if let index = transaction.changedPipes.firstIndex(where: { $0.slot == slot }) {
+      transaction.changedPipes[index].pipe = pipe
+    } else {
+      transaction.changedPipes.append((slot: slot, pipe: pipe))
+    }
+  }
+
+  /// Interns what a step has changed. Each step does so at its end, when its process is put in place
+  /// or has ended.
+  func internChanges(in transaction: inout Transaction) {
+    for (slot, pipe) in transaction.changedPipes {
+      transaction[slot] = components.itemPipes.intern(pipe, pipe)
+    }
+    transaction.changedPipes = []
+    for (slot, buffer) in transaction.changedBuffers {
+      transaction[slot] = buffer.isEmpty ? 0 : components.buffers.intern(buffer, buffer)
+    }
+    transaction.changedBuffers = []
   }
 
   private func tasks(of name: QueueName, in transaction: Transaction) -> TaskCount {

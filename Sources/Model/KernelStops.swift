@@ -66,7 +66,8 @@ extension Kernel {
     case .closeEnd(let id):
       return isNew
         || context.end(id).map { isNoticed(closing: $0, own: 0, in: transaction) } ?? false
-    case .awaitFeeder(let id): return transaction[bufferSlot(id, of: context)] != 0
+    case .awaitFeeder(let id):
+      return !buffer(bufferSlot(id, of: context), in: transaction).isEmpty
     case .wait, .poll, .signal, .acquire, .semaphoreValue, .read, .truncate, .remove,
       .rename, .fileKind, .fileSize, .listFolder, .choose, .awaitReady, .queueSize, .queueIsEmpty,
       .queueIsFull, .taskDone, .awaitTasks, .load, .store, .call, .stopManager, .serve:
@@ -164,7 +165,7 @@ extension Kernel {
   ) -> Bool {
     let ends = context.ends.compactMap { $0 }
     if isNew, !ends.isEmpty || !context.feeding.isEmpty { return true }
-    if context.feeding.contains(where: { transaction[$0] != 0 }) { return true }
+    if context.feeding.contains(where: { !buffer($0, in: transaction).isEmpty }) { return true }
     return ends.contains { end in
       isNoticed(closing: end, own: ends.count { $0.sends == end.receives }, in: transaction)
     }

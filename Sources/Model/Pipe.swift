@@ -35,43 +35,58 @@ enum Medium: Hashable, Sendable {
   ///
   /// - Returns: whether all of it fits, or its beginning.
   func add(_ count: Int, to load: inout Load) -> Fit {
-    let writes = count > Medium.joined ? [4, count] : [count + 4]
     switch self {
-    case .pipe: return addPages(writes, to: &load)
-    case .socket: return addCharges(writes, to: &load)
+    case .pipe: Medium.addPages(count, to: &load)
+    case .socket: Medium.addCharges(count, to: &load)
     }
   }
 
-  private func addPages(_ writes: [Int], to load: inout Load) -> Fit {
+  /// Whether so many messages with so many bytes fit in any case. Of a pipe's pages two that follow
+  /// each other hold more than one page's bytes.
+  func surelyHolds(_ bytes: Int, in messages: Int) -> Bool {
+    switch self {
+    case .pipe: bytes <= 30_000
+    case .socket: 2 * bytes + 1_200 * messages <= 200_000
+    }
+  }
+
+  private static func addPages(_ count: Int, to load: inout Load) -> Fit {
     let before = load
-    for write in writes {
-      var rest = write
-      let odd = write % Medium.page
-      if odd > 0, load.used > 0, load.fill + odd <= Medium.page {
-        load.fill += odd
-        rest -= odd
-      }
-      load.used += (rest + Medium.page - 1) / Medium.page
-      if rest > 0 { load.fill = (rest - 1) % Medium.page + 1 }
+    var afterLength = load
+    if count > joined {
+      write(4, to: &load)
+      afterLength = load
+      write(count, to: &load)
+    } else {
+      write(count + 4, to: &load)
     }
-    if load.used <= Medium.pages { return .whole }
+    if load.used <= pages { return .whole }
+    if count > joined { return afterLength.used <= pages ? .partly : .not }
     // pipe(7): a write of up to a page is all or nothing.
-    if writes[0] > Medium.page { return before.used < Medium.pages ? .partly : .not }
-    var first = before
-    return writes.count > 1 && addPages([writes[0]], to: &first) == .whole ? .partly : .not
+    return count + 4 > page && before.used < pages ? .partly : .not
   }
 
-  private func addCharges(_ writes: [Int], to load: inout Load) -> Fit {
-    if load.used >= Medium.charged { return .not }
+  private static func write(_ count: Int, to load: inout Load) {
+    var rest = count
+    let odd = count % page
+    if odd > 0, load.used > 0, load.fill + odd <= page {
+      load.fill += odd
+      rest -= odd
+    }
+    load.used += (rest + page - 1) / page
+    if rest > 0 { load.fill = (rest - 1) % page + 1 }
+  }
+
+  private static func addCharges(_ count: Int, to load: inout Load) -> Fit {
+    if load.used >= charged { return .not }
     var fits = true
-    for write in writes {
-      var rest = write
-      while rest > 0 {
-        if load.used >= Medium.charged { fits = false }
-        let part = min(rest, 36_544)
-        load.used += Medium.charge(part)
-        rest -= part
-      }
+    if count > joined { load.used += charge(4) }
+    var rest = count > joined ? count : count + 4
+    while rest > 0 {
+      if load.used >= charged { fits = false }
+      let part = min(rest, 36_544)
+      load.used += charge(part)
+      rest -= part
     }
     return fits ? .whole : .partly
   }
@@ -89,6 +104,8 @@ enum Medium: Hashable, Sendable {
 struct Channel: Hashable, Sendable {
   let medium: Medium
   private(set) var messages: [[UInt8]] = []
+  /// Those of the messages and of their lengths.
+  private var bytes = 0
   /// Who is still writing the last message: the slot of a process, or of a feeder's buffer.
   private(set) var writer: Slot?
   /// Whoever was writing the last message is no more: nobody gets past it.
@@ -100,23 +117,23 @@ struct Channel: Hashable, Sendable {
 
   mutating func send(_ message: [UInt8], by sender: Slot) -> Sending {
     guard writer == nil, !isBroken else { return .waits }
+    let fit = fit(of: message)
+    if fit == .not { return .waits }
+    messages.append(message)
+    bytes += message.count + 4
+    if fit == .whole { return .sent }
+    writer = sender
+    return .begun
+  }
+
+  private func fit(of message: [UInt8]) -> Medium.Fit {
+    if medium.surelyHolds(bytes + message.count + 4, in: messages.count + 1) { return .whole }
     var load = load
-    switch medium.add(message.count, to: &load) {
-    case .not: return .waits
-    case .whole:
-      messages.append(message)
-      return .sent
-    case .partly:
-      messages.append(message)
-      writer = sender
-      return .begun
-    }
+    return medium.add(message.count, to: &load)
   }
 
   func hasRoom(for message: [UInt8]) -> Bool {
-    guard writer == nil, !isBroken else { return false }
-    var load = load
-    return medium.add(message.count, to: &load) == .whole
+    writer == nil && !isBroken && fit(of: message) == .whole
   }
 
   /// Whether `receive` would give a message.
@@ -128,6 +145,7 @@ struct Channel: Hashable, Sendable {
   mutating func receive() -> (message: [UInt8], done: Slot?)? {
     guard isReady else { return nil }
     let message = messages.removeFirst()
+    bytes -= message.count + 4
     guard let writer else { return (message, nil) }
     var load = Medium.Load()
     let fits = messages.allSatisfy { medium.add($0.count, to: &load) == .whole }
@@ -144,6 +162,7 @@ struct Channel: Hashable, Sendable {
 
   mutating func drop() {
     messages = []
+    bytes = 0
     writer = nil
     isBroken = false
   }

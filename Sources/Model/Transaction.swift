@@ -17,6 +17,10 @@ struct Transaction {
 
   private let state: StateView
   private(set) var writes: [Step.Write] = []
+  /// Queues' pipes and buffers that were changed and are not interned yet: many puts and gets in one
+  /// step leave one component behind.
+  var changedPipes: [(slot: Slot, pipe: ItemPipe)] = []
+  var changedBuffers: [(slot: Slot, buffer: FeederBuffer)] = []
   var notes: [Notebook.Entry] = []
   /// What was done to semaphores, told apart from other reads and writes: see Accesses.
   var semaphoreUses: [SemaphoreUse] = []
