@@ -1,6 +1,7 @@
 import time
 from multiprocessing import Process, Queue
 
+ROOM = 1
 LOAVES = 4
 
 
