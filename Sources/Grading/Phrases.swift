@@ -105,6 +105,12 @@ struct Phrases {
   var readNothing: String
   var write: String
   var empties: String
+  var emptiesFile: String
+  var opens: String
+  var looksFor: String
+  var joins: String
+  var draws: String
+  var ends: String
   var acquire: String
   var givesUp: String
   var release: String

@@ -81,7 +81,7 @@ extension WitnessStep {
     of replay: [ReplayStep], language: ReadingLanguage
   ) -> [String] {
     let labels = StepLabels(replay, language)
-    return replay.indices.map { labels.label(of: $0) ?? replay[$0].text }
+    return replay.indices.map { labels.label(of: $0) ?? labels.noise(replay[$0]) }
   }
 
   /// Whether a line is one that the question counts or compares; all other steps are seen.
@@ -207,6 +207,19 @@ private struct StepLabels {
     switch earlier?.operation {
     case .part(.getting(_, .hasItem)), .part(.getting(_, .hasGivenLockBack)): return true
     default: return false
+    }
+  }
+
+  /// The label of a step that pictures leave out.
+  func noise(_ step: ReplayStep) -> String {
+    switch step.operation {
+    case .open(let path, truncating: true): return filled(phrases.emptiesFile, path)
+    case .open(let path, truncating: false): return filled(phrases.opens, path)
+    case .look(let path): return filled(phrases.looksFor, path)
+    case .wait(_, finished: true): return phrases.joins
+    case .choose(let value): return filled(phrases.draws, "\(value)")
+    case .exit: return phrases.ends
+    default: return step.text
     }
   }
 

@@ -159,11 +159,11 @@ import Testing
     (.never, ["False", "True"], .complete, "never: `x`  is broken. The shortest way there:"),
     (.never, ["False"], .atLeast, "never: `x`  is not decided: the search was cut short"),
     (.never, ["True"], .atLeast, "never: `x`  is broken. The shortest way there:"),
-    (.always, ["True"], .complete, "always: x  holds (48 102 states searched)"),
-    (.always, ["0", "1"], .complete, "always: x  is broken. The shortest way there:"),
-    (.can, ["True"], .atLeast, "can: x  holds (48 102 states searched)"),
-    (.can, ["0"], .complete, "can: x  is broken: none of the 48 102 states leads there"),
-    (.can, ["0"], .atLeast, "can: x  is not decided: the search was cut short"),
+    (.always, ["True"], .complete, "always: `x`  holds (48 102 states searched)"),
+    (.always, ["0", "1"], .complete, "always: `x`  is broken. The shortest way there:"),
+    (.can, ["True"], .atLeast, "can be: `x`  holds (48 102 states searched)"),
+    (.can, ["0"], .complete, "can be: `x`  is broken: none of the 48 102 states leads there"),
+    (.can, ["0"], .atLeast, "can be: `x`  is not decided: the search was cut short"),
   ]
 
   @Test(arguments: cases)

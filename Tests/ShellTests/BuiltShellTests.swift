@@ -15,7 +15,7 @@ import Testing
     #expect(ended.status == 0)
     #expect(ended.errors.isEmpty)
     #expect(ended.output.hasPrefix("tutor · processes, locks, pipes and queues, live\n"))
-    #expect(ended.output.contains("last-ticket 2/7> show look\n"))
+    #expect(ended.output.contains("last-ticket 2/8> show look\n"))
     #expect(ended.output.contains("  11      with open('ticket.json') as file:\n"))
     #expect(!ended.output.contains("\u{1b}"))
   }
@@ -23,7 +23,7 @@ import Testing
   @Test func itResumes() throws {
     _ = try BuiltTutor.run(input: "go 2\n", data: scratch.path)
     let ended = try BuiltTutor.run(input: "", data: scratch.path)
-    #expect(ended.output.contains("You stopped in lesson 2, The last ticket, step 2 of 7."))
+    #expect(ended.output.contains("You stopped in lesson 2, The last ticket, step 2 of 8."))
   }
 
   @Test func inChinese() throws {
@@ -221,11 +221,11 @@ struct TerminalTests {
 
   @Test func aRunIsStoppedAndTheShellGoesOn() {
     terminal.type("go last-ticket", "Enter")
-    _ = terminal.waitForLastRow("last-ticket 2/7>")
+    _ = terminal.waitForLastRow("last-ticket 2/8>")
     terminal.type("run", "Enter")
     #expect(terminal.wait { $0.contains { $0.hasSuffix("sees 1 left") } })
     terminal.type("C-c")
     #expect(terminal.wait { $0.contains("Stopped. All its processes have ended.") })
-    #expect(terminal.waitForLastRow("last-ticket 2/7>"))
+    #expect(terminal.waitForLastRow("last-ticket 2/8>"))
   }
 }

@@ -66,6 +66,13 @@ struct Overviews {
       let state = self.state(of: lesson, records, marks: true)
       let number = StyledText("  ") + StyledText("\(lesson.number)", style: .dim)
       let id = StyledText(lesson.id.name, style: .bold)
+      guard 6 + widestID + widestTitle + 24 <= width else {
+        let margin = StyledText(String(repeating: " ", count: 6))
+        rows.append(number.padded(to: 6) + id)
+        rows += StyledText(lesson.title).wrapped(to: width, first: margin, rest: margin)
+        rows += state.wrapped(to: width, first: margin, rest: margin)
+        continue
+      }
       rows += row(
         [(number, 6), (id, widestID), (StyledText(lesson.title), widestTitle)], last: state)
     }
@@ -121,6 +128,7 @@ struct Overviews {
     let begun = course.lessons.filter { lesson in
       records.places.contains { $0.lesson == lesson.id.name }
         || records.answers.contains { $0.lesson == lesson.id.name }
+        || records.attempts.contains { $0.lesson == lesson.id.name }
     }
     guard !begun.isEmpty else {
       return [StyledText("  " + language(.noAnswers))]

@@ -23,6 +23,7 @@ extension Session {
     if let goal = driver.goal { screen.say(language(.driveGoal(goal))) }
     screen.say(language(.driveHelp), style: .dim)
     while true {
+      screen.write("\n")
       show(driver)
       switch readMoves() {
       case .leave: return .leave
@@ -76,7 +77,6 @@ extension Session {
 
   private func show(_ driver: Driver) {
     let drive = driver.drive
-    screen.write("\n")
     let lanes = drive.lanes
     let labels = lanes.map { lane in
       lane.choices.map { label(of: $0, after: drive.steps) }
@@ -174,7 +174,9 @@ extension Session {
       guard !driver.isReached, driver.isThere else { continue }
       driver.isReached = true
       screen.say(language(.driveReached(driver.drive.schedule.moves.count)), style: .green)
-      show(picture: worlds.picture(of: driver.drive, language: language, width: screen.width - 2))
+      screen.write("\n")
+      let picture = worlds.picture(of: driver.drive, language: language, width: screen.width - 2)
+      for row in picture { screen.show(cutRow(row)) }
       return
     }
   }

@@ -5,6 +5,7 @@ import Course
 import Diagnostics
 import Live
 import Machine
+import Observation
 
 /// A live run as stretches of time.
 package struct Timeline: Sendable {
@@ -38,6 +39,7 @@ package struct Timeline: Sendable {
   }
 
   private struct Lane {
+    let process: ProcessID
     var name: String
     var stretches: [Stretch] = []
     /// Since when it does what it does; nil once it has ended.
@@ -90,7 +92,8 @@ package struct Timeline: Sendable {
     end = max(end, step.time)
     if case .started(let name, _, _, _) = step.what {
       numbers[step.process] = lanes.count
-      lanes.append(Lane(name: name == "MainProcess" ? "main" : name, since: step.time))
+      let shown = name == RunRecord.mainProcess ? "main" : name
+      lanes.append(Lane(process: step.process, name: shown, since: step.time))
       return
     }
     guard let number = numbers[step.process] else { return }
@@ -101,6 +104,8 @@ package struct Timeline: Sendable {
   /// Says that there will be no more steps.
   package mutating func finish() {
     for index in lanes.indices { lanes[index].close(at: end) }
+    // Their first words may have come in another order.
+    lanes.sort { $0.process.index < $1.process.index }
   }
 
   // MARK: Rows
