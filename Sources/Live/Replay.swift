@@ -274,7 +274,8 @@ extension World {
         replay?.progress = .foundNothing
         return
       }
-      replay?.progress = .took(takeItem(id, queue, at: site).bytes, gaveOne: false)
+      let item = takeItem(id, queue, at: site).bytes
+      replay?.progress = .took(item, gaveOne: false)
     case .took(let item, gaveOne: false):
       giveOne(of: id, patience)
       replay?.progress = .took(item, gaveOne: true)

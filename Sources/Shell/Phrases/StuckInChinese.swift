@@ -32,7 +32,8 @@ struct StuckInChinese {
     case .item(nil, _): "等队列里的东西；还没有谁放过"
     case .item(let putter?, let hasEnded):
       "等队列里的东西；最后一个是 \(Self.shown(putter)) 放的" + (hasEnded ? "，它已经结束" : "")
-    case .turn(let reader):
+    case .turn(let move, let process): "等轮到自己；第 \(move) 步是进程 \(process) 的"
+    case .readingLock(let reader):
       "等轮到自己取；\(Self.shown(reader.process)) 在第 \(reader.line) 行占着，已经结束"
     case .queueRoom(let capacity?): "等队列有空位；它只放得下 \(capacity) 个"
     case .queueRoom(nil): "等队列有空位"
@@ -73,11 +74,11 @@ struct StuckInChinese {
       return "让每个进程按同样的次序拿锁"
     case .item(_?, hasEnded: true):
       return "要告诉对方不会再有了，例如给每个取的进程 q.put(None)；或者让它们做守护进程：daemon=True"
-    case .turn: return "让取的进程自己结束：用 q.put(None) 代替 p.terminate()"
+    case .readingLock: return "让取的进程自己结束：用 q.put(None) 代替 p.terminate()"
     case .feeder: return "一个进程放的东西全部送走之后它才会结束：先 q.get()，再 p.join()"
     case .tasks: return "q.get() 每取一个，就 q.task_done() 一次"
     case .message: return "不用的一端要 close()：另一端的所有副本都关闭之后，recv() 才会以 EOFError 结束"
-    case .process, .semaphore, .item, .queueRoom, .pipeRoom, .ready, .answer: return nil
+    case .process, .semaphore, .item, .queueRoom, .pipeRoom, .ready, .answer, .turn: return nil
     }
   }
 }
