@@ -18,7 +18,7 @@ private let python = programs.filter { $0.expected.refusal == nil }
     #expect(listed.misread.isEmpty)
     #expect(listed.runs.subtracting(paths).isEmpty)
     #expect(listed.explorations.subtracting(paths).isEmpty)
-    #expect(programs.count >= 250)
+    #expect(programs.count >= 800)
   }
 
   @Test(arguments: ours)
