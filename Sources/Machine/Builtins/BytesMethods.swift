@@ -104,6 +104,13 @@ extension Library {
         for part in parts { items.append(m.make(bytes: Array(part))) }
         return m.make(list: items)
       },
+      .bound("splitlines", of: .bytes, "self, /, keepends=False") { (m, a) throws(Interrupt) in
+        let keepsEnds = try m.flag(a[1])
+        let lines = linesOfBytes(m.bytes(a[0]), keepingEnds: keepsEnds)
+        var items: [Value] = []
+        for line in lines { items.append(m.make(bytes: Array(line))) }
+        return m.make(list: items)
+      },
       .two("join", of: .bytes) { (m, a, iterable) throws(Interrupt) in
         var result: [UInt8] = []
         for (index, item) in try m.collect(iterable).enumerated() {
@@ -200,4 +207,18 @@ extension Machine {
     }
     return bytes
   }
+}
+
+/// The lines of bytes: only line feeds and carriage returns end them.
+private func linesOfBytes(_ bytes: [UInt8], keepingEnds: Bool) -> [ArraySlice<UInt8>] {
+  var lines: [ArraySlice<UInt8>] = []
+  var start = 0
+  while start < bytes.count {
+    let end = bytes[start...].firstIndex { $0 == 10 || $0 == 13 } ?? bytes.count
+    let isPair = end + 1 < bytes.count && bytes[end] == 13 && bytes[end + 1] == 10
+    let next = min(end + (isPair ? 2 : 1), bytes.count)
+    lines.append(bytes[start..<(keepingEnds ? next : end)])
+    start = next
+  }
+  return lines
 }

@@ -101,7 +101,7 @@ extension Machine {
       } else if try attributeIfPresent(NameID(.keys), of: source) != nil {
         try updateDict(dict, from: source)
       } else {
-        pairs = try self.pairs(of: source)
+        pairs = try self.pairs(of: source, isOrdered: name == "OrderedDict")
       }
     }
     for (key, value) in pairs { try setDictValue(dict, key, value) }
@@ -111,14 +111,24 @@ extension Machine {
     }
   }
 
-  private mutating func pairs(of source: Value) throws(Interrupt) -> [(Value, Value)] {
+  /// - Parameter isOrdered: whether it is for an OrderedDict, whose complaints are its own.
+  private mutating func pairs(
+    of source: Value, isOrdered: Bool
+  ) throws(Interrupt) -> [(Value, Value)] {
     var pairs: [(Value, Value)] = []
     for (number, item) in try collect(source).enumerated() {
-      guard isIterable(item) else {
+      guard isOrdered || isIterable(item) else {
         throw raise(
           .typeError, "cannot convert dictionary update sequence element #\(number) to a sequence")
       }
       let pair = try collect(item)
+      if isOrdered, pair.count != 2 {
+        throw raise(
+          .valueError,
+          pair.count > 2
+            ? "too many values to unpack (expected 2)"
+            : "need more than \(pair.count) value\(pair.count == 1 ? "" : "s") to unpack")
+      }
       guard pair.count == 2 else {
         throw raise(
           .valueError,

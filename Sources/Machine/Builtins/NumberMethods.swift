@@ -66,7 +66,7 @@ extension Library {
       },
       .one("__int__", of: .int) { (m, a) throws(Interrupt) in m.make(integer: m.integer(a) ?? 0) },
       .one("as_integer_ratio", of: .int) { (m, a) throws(Interrupt) in
-        m.make(tuple: [a, .int(1)])
+        m.make(tuple: [m.make(integer: m.integer(a) ?? 0), .int(1)])
       },
       .getter("real", of: .int) { (_, a) in a },
       .getter("imag", of: .int) { (_, _) in .int(0) },
@@ -226,7 +226,12 @@ extension Machine {
       if let float = parseFloat(bytes) { return .float(float) }
       let shown = try repr(value).string
       throw raise(.valueError, "could not convert string to float: \(shown)")
-    case .instance?: return .float(try realNumber(value))
+    case .instance?
+    where number(value) != nil
+      || [Name.dunderFloat, .dunderIndex].contains {
+        classAttribute(NameID($0), of: type(of: value)) != nil
+      }:
+      return .float(try realNumber(value))
     default: break
     }
     if let number = number(value) { return .float(try double(number)) }

@@ -212,7 +212,13 @@ extension Machine {
     }
     if let source = positional.first, source != .none {
       if let table = self.dict(storage(of: source)) {
+        // An empty counter takes over what it is given, whatever that is.
+        let takesOver = sign > 0 && self.dict(dict)?.count == 0
         for entry in table.entries where entry.key != .missing {
+          if takesOver {
+            try setDictValue(dict, entry.key, entry.value)
+            continue
+          }
           try add(entry.value, to: entry.key, in: dict, sign: sign)
         }
       } else {

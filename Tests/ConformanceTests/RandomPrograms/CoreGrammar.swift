@@ -569,7 +569,6 @@ private let coreRules = #"""
   any = sum(«any»)
   any = [*«any»]
   any = dict(«any»)
-  any = slice(«small», «none»)
   any = range(«small», 8, «step»)
   any = ValueError(«any»)
   any = KeyError(«any»)

@@ -47,8 +47,11 @@ private struct KnownDifference {
       inPython: " argument after * must be an iterable, not ",
       explanation: "f(*x) with x alone is compiled as f(*[*x]), whose error names no function"),
     KnownDifference(
-      inPython: "need more than 1 value to unpack",
-      explanation: "OrderedDict has its own words for what dict words better"),
+      inPython: "nan",
+      explanation: "a nan is an object to CPython, which finds the same one equal in containers"),
+    KnownDifference(
+      inPython: "Python int too large to convert to C long",
+      explanation: "'%c' % 10**20 is out of the range of characters, which tutor says"),
   ]
 
   static func explaining(_ difference: BatchRun.Difference) -> String? {
