@@ -139,6 +139,8 @@ import Testing
     var variables = ProcessInfo.processInfo.environment
     variables["XDG_DATA_HOME"] = scratch.path + "/data"
     variables["LC_ALL"] = "C.UTF-8"
+    variables["EDITOR"] = nil
+    variables["VISUAL"] = nil
     session.environment = variables
     let input = Pipe()
     session.standardInput = input
