@@ -39,7 +39,8 @@ struct TAPReport {
     if check.maxPoints > 0 { lines.append("points: \(check.points) of \(check.maxPoints)") }
     // A block whose first line has no space before it is read alike by YAML and by Perl's YAMLish.
     lines.append("message: |")
-    lines += ([check.says.isEmpty ? "-" : check.says] + check.evidence).map { "  " + $0 }
+    let shown = check.evidence.filter { line in line.contains { $0 != " " } }
+    lines += ([check.says.isEmpty ? "-" : check.says] + shown).map { "  " + $0 }
     if !check.schedule.isEmpty { lines.append("schedule: '\(check.schedule)'") }
     return lines + ["..."]
   }
