@@ -155,6 +155,7 @@ struct YamlNode {
     var line = 0
     var brackets = 0
     var signs = 0
+    var isSign = false
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "\n"):
@@ -162,10 +163,11 @@ struct YamlNode {
         signs = 0
       case UInt8(ascii: "["), UInt8(ascii: "{"): brackets += 1
       case UInt8(ascii: "]"), UInt8(ascii: "}"): brackets = max(0, brackets - 1)
-      case UInt8(ascii: "-"), UInt8(ascii: "?"), UInt8(ascii: ":"): signs += 1
-      case UInt8(ascii: " "): break
-      default: signs = signs > deepest ? signs : 0
+      case UInt8(ascii: "-"), UInt8(ascii: "?"), UInt8(ascii: ":"): break
+      case UInt8(ascii: " "): if isSign { signs += 1 }
+      default: signs = 0
       }
+      isSign = byte == UInt8(ascii: "-") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: ":")
       if brackets > deepest || signs > deepest { return line }
     }
     return nil

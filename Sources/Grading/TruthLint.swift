@@ -4,6 +4,7 @@
 
 import Course
 import Diagnostics
+import Observation
 
 /// Holds a course against what its programs can do.
 package struct TruthLint {
@@ -17,6 +18,8 @@ package struct TruthLint {
   package mutating func faults(of question: Question, in lesson: Lesson) -> [CourseFault] {
     let place = LessonPlace(lesson)
     var faults: [CourseFault] = []
+    // What cannot even be compiled is the other lint's to tell.
+    guard Self.canBeSearched(question.program, question.observe) else { return [] }
     for variant in 0..<min(question.variantCount, Self.mostVariants) {
       let truth = truths.truth(of: question, in: lesson, variant: variant)
       let name = Self.name(question, variant)
@@ -33,6 +36,13 @@ package struct TruthLint {
       if variant == 0 { faults += beliefFaults(question, truth, place) }
     }
     return faults
+  }
+
+  private static func canBeSearched(_ program: LessonProgram, _ observe: String) -> Bool {
+    guard case .success = ObserveExpression.parse(observe),
+      case .success = TruthStore.compile(program)
+    else { return false }
+    return true
   }
 
   /// More variants of one question than anybody is asked.
@@ -94,7 +104,7 @@ package struct TruthLint {
     let place = LessonPlace(lesson)
     var faults: [CourseFault] = []
     let start = judge(exercise.start, exercise, lesson)
-    if start.allSatisfy({ $0.kind == .holds }) {
+    if !start.isEmpty, start.allSatisfy({ $0.kind == .holds }) {
       faults.append(
         place.fault(
           "The start \(exercise.start.name) has nothing to mend: every property holds.",
@@ -136,9 +146,10 @@ package struct TruthLint {
   private mutating func judge(
     _ program: LessonProgram, _ exercise: Exercise, _ lesson: Lesson
   ) -> [PropertyVerdict] {
-    // Course's lint has told of a program that lacks a constant.
+    // The other lint has told of a program that lacks a constant or does not compile.
     guard let program = program.setting(exercise.constants) else { return [] }
-    return exercise.must.map { property in
+    let properties = exercise.must.filter { Self.canBeSearched(program, $0.observe) }
+    return properties.map { property in
       let truth = truths.truth(of: program, files: lesson.dataFiles, observe: property.observe)
       var verdict = Grader.judge(property, truth: truth)
       if case .undecided(let diagnostic) = truth.extent { verdict.reason = diagnostic.message }

@@ -45,7 +45,7 @@ struct ExportCommand: ParsableCommand {
     for program in programs {
       try NewFile.write(folder + "/" + program.name, program.bytes, replacing: force)
     }
-    print("\(folder): \(answers.count) answers, \(programs.count) programs")
+    print("\(folder): answers: \(answers.count), programs: \(programs.count)")
   }
 
   private func isWanted(_ name: String) -> Bool { lesson.isEmpty || lesson.contains(name) }

@@ -132,8 +132,8 @@ import Testing
       """
       use TAP::Parser;
       open my $file, '<', $ARGV[0] or die;
-      local $/;
-      my $parser = TAP::Parser->new({ tap => <$file> });
+      my $tap = do { local $/; <$file> };
+      my $parser = TAP::Parser->new({ tap => $tap });
       my ($passed, $failed) = (0, 0);
       while (my $result = $parser->next) {
         next unless $result->is_test;

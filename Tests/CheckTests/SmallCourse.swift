@@ -109,9 +109,9 @@ enum SmallCourse {
             if left > 0:
                 write(left - 1)
                 print('bought')
-                lock.release()
             else:
                 print('late')
+                lock.release()
         """), 2
     ),
     (

@@ -29,11 +29,14 @@ struct CSVReport {
     let cells = titles.map { title in
       submission.parts.first { $0.title == title && $0.kind != .stray }.map { "\($0.points)" } ?? ""
     }
-    let open = submission.parts.flatMap { part in
-      part.checks.filter { $0.status == .unread || $0.status == .undecided || $0.status == .failed }
-        .map { "\(part.title): \($0.says)" }
+    var notes = submission.notes
+    for part in submission.parts where part.status.exitStatus > 1 {
+      for check in part.checks where check.status.exitStatus > 1 {
+        let note = "\(part.title): \(check.says)"
+        if !notes.contains(note) { notes.append(note) }
+      }
     }
-    return head + cells + [(submission.notes + open).joined(separator: "; ")]
+    return head + cells + [notes.joined(separator: "; ")]
   }
 
   /// Quoted where it must be. A spreadsheet would take a cell with one of these signs at its head for

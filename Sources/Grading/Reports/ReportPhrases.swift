@@ -42,6 +42,7 @@ struct ReportPhrases {
 
   // Why something is wrong or unread before it is judged.
   var notPython: String
+  var notRun: String
   var noConstant: String
   var notHandedIn: String
   var noLesson: String
@@ -111,6 +112,7 @@ struct ReportPhrases {
     holder: "; {process} took it in line {line}",
     endedHolder: "; {process} took it in line {line} and has ended",
     notPython: "The program does not start.",
+    notRun: "The program uses what tutor does not run.",
     noConstant: "The program has no line `{name} = …` at its left margin.",
     notHandedIn: "It was not handed in.",
     noLesson: "The course has no lesson `{name}`.",
@@ -154,6 +156,7 @@ struct ReportPhrases {
     holder: "；{process} 在第 {line} 行取得了它",
     endedHolder: "；{process} 在第 {line} 行取得了它，已经结束",
     notPython: "程序无法开始运行。",
+    notRun: "程序用到了 tutor 不能运行的内容。",
     noConstant: "程序左边缘没有 `{name} = …` 这一行。",
     notHandedIn: "没有提交。",
     noLesson: "课程里没有 `{name}` 这一课。",

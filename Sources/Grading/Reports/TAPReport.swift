@@ -37,12 +37,11 @@ struct TAPReport {
   private func diagnostics(_ check: GradedCheck) -> [String] {
     var lines = ["---", "status: \(check.status.rawValue)"]
     if check.maxPoints > 0 { lines.append("points: \(check.points) of \(check.maxPoints)") }
-    if !check.says.isEmpty { lines.append("message: \(Self.quoted(check.says))") }
-    let evidence = ReportLines.evidence(of: check)
-    if !evidence.isEmpty {
-      lines.append("evidence:")
-      lines += evidence.map { "  - " + Self.quoted($0) }
-    }
+    // A block whose first line has no space before it is read alike by YAML and by Perl's YAMLish.
+    lines.append("message: |")
+    let shown = check.evidence.filter { line in line.contains { $0 != " " } }
+    lines += ([check.says.isEmpty ? "-" : check.says] + shown).map { "  " + $0 }
+    if !check.schedule.isEmpty { lines.append("schedule: '\(check.schedule)'") }
     return lines + ["..."]
   }
 
@@ -54,19 +53,5 @@ struct TAPReport {
       result.append(character.isNewline ? " " : character)
     }
     return result
-  }
-
-  /// YAML's double quotes.
-  private static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
   }
 }

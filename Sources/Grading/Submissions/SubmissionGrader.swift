@@ -221,7 +221,8 @@ package struct SubmissionGrader: Sendable {
     _ planned: GradedPart, _ status: GradeStatus, _ diagnostic: Diagnostic, _ source: SourceText
   ) -> GradedPart {
     let lines = PlainText.lines(DiagnosticRenderer().render(diagnostic, in: source))
-    var part = planned.settled(status, says: phrases.notPython)
+    let says = status == .undecided ? phrases.notRun : phrases.notPython
+    var part = planned.settled(status, says: says)
     if !part.checks.isEmpty { part.checks[0].evidence = lines }
     return part
   }
