@@ -174,7 +174,8 @@ private struct CanonicalWriter {
     for entry in instance.attributes.entries {
       guard case .int(let number) = entry.value else { continue }
       switch Name(rawValue: entry.name.index) {
-      case .privateSemaphore?: reach.semaphores.append(SemaphoreID(number))
+      case .privateSemaphore?, .privateSleeping?, .privateWoken?, .privateWait?, .privateFlag?:
+        reach.semaphores.append(SemaphoreID(number))
       case .privateProcess?: reach.processes.append(ProcessID(number))
       case .privateQueue?: reach.queues.append(QueueID(number))
       case .privateShared?: reach.shared.append(SharedID(number))
