@@ -168,13 +168,33 @@ private struct CanonicalWriter {
     if type.isSubtype(of: .process) { asksForSelf = true }
   }
 
+  /// A process that was started: what it runs is its own affair then, unless the program reads it.
+  private func isPastTarget(_ instance: InstanceObject) -> Bool {
+    guard case .int? = instance.attributes[.privateProcess] else { return false }
+    return instance.attributes[.privateTarget] != nil && !machine.image.mentions.readsTargets
+  }
+
+  private mutating func writeStarted(_ instance: InstanceObject) {
+    bytes.append(15)
+    for entry in instance.attributes.entries {
+      switch Name(rawValue: entry.name.index) {
+      case .privateTarget?, .privateArgs?, .privateKwargs?: break
+      default:
+        write(count: Int(entry.name.index))
+        write(entry.value)
+      }
+    }
+    bytes.append(15)
+  }
+
   /// An instance of a builtin type, or of a class that derives from one.
   private mutating func meet(_ instance: InstanceObject) {
     var held = 0
     for entry in instance.attributes.entries {
       guard case .int(let number) = entry.value else { continue }
       switch Name(rawValue: entry.name.index) {
-      case .privateSemaphore?: reach.semaphores.append(SemaphoreID(number))
+      case .privateSemaphore?, .privateSleeping?, .privateWoken?, .privateWait?, .privateFlag?:
+        reach.semaphores.append(SemaphoreID(number))
       case .privateProcess?: reach.processes.append(ProcessID(number))
       case .privateQueue?: reach.queues.append(QueueID(number))
       case .privateShared?: reach.shared.append(SharedID(number))
@@ -491,7 +511,7 @@ private struct CanonicalWriter {
       bytes.append(13)
       meet(instance)
       write(instance.type)
-      write(instance.attributes)
+      if isPastTarget(instance) { writeStarted(instance) } else { write(instance.attributes) }
     case .exception(let exception):
       bytes.append(14)
       write(exception)
