@@ -58,6 +58,7 @@ private struct CanonicalWriter {
 
   mutating func writeAll() {
     asksForSelf = machine.startsTarget
+    reach.isOpen = machine.image.mentions.readsSentinels
     writeFrames()
     write(machine.handled)
     write(machine.defaultRandom)

@@ -23,10 +23,13 @@ struct MentionTable {
   private let whole: [Mentions]
   /// Whether it calls or reads what a `Process` was given to run.
   let readsTargets: Bool
+  /// Whether it has numbers that stand for processes.
+  let readsSentinels: Bool
 
   init(_ program: Program) {
     self.program = program
-    readsTargets = Self.readsTargets(program)
+    readsTargets = Self.reads(["run", "_target", "_args", "_kwargs"], program)
+    readsSentinels = Self.reads(["sentinel"], program)
     var whole: [Mentions] = []
     for code in program.codes {
       whole.append(Self.direct(program, code, code.instructions.indices.map { _ in true }))
@@ -47,8 +50,8 @@ struct MentionTable {
     self.whole = whole
   }
 
-  private static func readsTargets(_ program: Program) -> Bool {
-    let names = ["run", "_target", "_args", "_kwargs"]
+  /// Whether the program reads attributes of these names, as far as they stand in it.
+  private static func reads(_ names: [String], _ program: Program) -> Bool {
     let texts = names.map { ProgramConstant.plain(.text($0)) }
     return program.constants.contains { texts.contains($0) }
       || program.codes.contains { code in
