@@ -24,7 +24,7 @@ extension Policy {
 
   /// Whether waits that follow each other are one.
   var joinsTogether: Bool {
-    (takesFewSteps || sortsProcesses) && !stopsAtEveryMove && projection.markedFunctions.isEmpty
+    isSymmetric
   }
 
   /// Whether notes of two processes may not be exchanged.

@@ -109,7 +109,7 @@ package enum Exploration {
         kernel: policy.isSymmetric ? Kernel(telling: kernel) : kernel, endings: endings,
         source: source)
       var set = builder.build(from: report, of: &search, bounds: bounds, seconds: seconds)
-      if asksOdds, set.isExact {
+      if asksOdds, set.isExact, report.states < mostStatesForOdds {
         let odds = odds(of: main, folder: folder, observe: observe, policy)
         for index in set.outcomes.indices {
           set.outcomes[index].odds = odds?[set.outcomes[index].value]
@@ -118,6 +118,8 @@ package enum Exploration {
       return set
     }
   }
+
+  private static let mostStatesForOdds = 150_000
 
   /// The odds of each value, over the graph of all turns. Persistent sets leave turns out, so they are
   /// not used; processes that are alike are as likely one as the other.
@@ -133,7 +135,7 @@ package enum Exploration {
     reductions.usesPersistentSets = false
     var search = Search(kernel, reductions: reductions)
     let limits = SearchLimits(
-      states: 300_000, seconds: 3, walks: WalkLimits(walks: 0, steps: 0, seconds: 0))
+      states: mostStatesForOdds, seconds: 2, walks: WalkLimits(walks: 0, steps: 0, seconds: 0))
     guard search.run(limits: limits).isComplete, let graph = try? search.graph(),
       let ends = graph.odds()
     else { return nil }

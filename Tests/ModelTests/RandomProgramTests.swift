@@ -67,16 +67,26 @@ struct RandomProgram {
     ]
     observe = questions[random.below(questions.count)]
     let kinds = 1 + random.below(2)
-    var lines = [
-      "import time",
-      "from multiprocessing import *",
-      "a, b = Lock(), Lock()", "s = Semaphore(1)", "e = Event()", "q = Queue()",
-      "r = SimpleQueue()", "n = 9", "v = Value('i', 0)", "near, far = Pipe()",
-    ]
+    var bodies: [String] = []
     for kind in 0..<kinds {
-      lines.append("def work\(kind)(n):")
-      lines += statements(1 + random.below(3)).map { "    " + $0 }
+      bodies.append("def work\(kind)(n):")
+      bodies += statements(1 + random.below(3)).map { "    " + $0 }
     }
+    var lines = ["import time", "from multiprocessing import *", "n = 9"]
+    // What nobody uses would keep processes from being alike.
+    let text = bodies.joined(separator: "\n")
+    let things = [
+      ("a", "a, b = Lock(), Lock()"), ("b", "a, b = Lock(), Lock()"), ("s", "s = Semaphore(1)"),
+      ("e", "e = Event()"), ("q", "q = Queue()"), ("r", "r = SimpleQueue()"),
+      ("v", "v = Value('i', 0)"), ("near", "near, far = Pipe()"), ("far", "near, far = Pipe()"),
+    ]
+    for (name, line) in things where !lines.contains(line) {
+      let isUsed =
+        ["\(name).", "with \(name):"].contains { text.contains(" " + $0) }
+        || text.contains("(\(name).") || text.contains("'got', \(name).")
+      if isUsed || random.below(12) == 0 { lines.append(line) }
+    }
+    lines += bodies
     let count = 2 + random.below(random.below(3) == 0 ? 2 : 1)
     lines.append("if __name__ == '__main__':")
     lines.append("    ps = []")
@@ -85,9 +95,9 @@ struct RandomProgram {
       lines.append("    ps.append(Process(target=work\(kind), args=(\(number),)))")
     }
     lines.append("    for p in ps: p.start()")
-    if random.below(3) == 0 { lines += statements(1).map { "    " + $0 } }
-    if random.below(4) > 0 { lines.append("    for p in ps: p.join()") }
     if random.below(4) == 0 { lines += statements(1).map { "    " + $0 } }
+    if random.below(4) > 0 { lines.append("    for p in ps: p.join()") }
+    if random.below(5) == 0 { lines += statements(1).map { "    " + $0 } }
     return lines.joined(separator: "\n") + "\n"
   }
 

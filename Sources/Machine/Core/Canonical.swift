@@ -58,6 +58,7 @@ private struct CanonicalWriter {
 
   mutating func writeAll() {
     asksForSelf = machine.startsTarget
+    reach.isOpen = machine.image.mentions.readsSentinels
     writeFrames()
     write(machine.handled)
     write(machine.defaultRandom)
@@ -166,6 +167,25 @@ private struct CanonicalWriter {
 
   private mutating func meet(_ type: TypeID) {
     if type.isSubtype(of: .process) { asksForSelf = true }
+  }
+
+  /// A process that was started: what it runs is its own affair then, unless the program reads it.
+  private func isPastTarget(_ instance: InstanceObject) -> Bool {
+    guard case .int? = instance.attributes[.privateProcess] else { return false }
+    return instance.attributes[.privateTarget] != nil && !machine.image.mentions.readsTargets
+  }
+
+  private mutating func writeStarted(_ instance: InstanceObject) {
+    bytes.append(15)
+    for entry in instance.attributes.entries {
+      switch Name(rawValue: entry.name.index) {
+      case .privateTarget?, .privateArgs?, .privateKwargs?: break
+      default:
+        write(count: Int(entry.name.index))
+        write(entry.value)
+      }
+    }
+    bytes.append(15)
   }
 
   /// An instance of a builtin type, or of a class that derives from one.
@@ -492,7 +512,7 @@ private struct CanonicalWriter {
       bytes.append(13)
       meet(instance)
       write(instance.type)
-      write(instance.attributes)
+      if isPastTarget(instance) { writeStarted(instance) } else { write(instance.attributes) }
     case .exception(let exception):
       bytes.append(14)
       write(exception)

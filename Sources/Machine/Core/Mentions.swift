@@ -21,9 +21,15 @@ struct Mentions {
 struct MentionTable {
   private let program: Program
   private let whole: [Mentions]
+  /// Whether it calls or reads what a `Process` was given to run.
+  let readsTargets: Bool
+  /// Whether it has numbers that stand for processes.
+  let readsSentinels: Bool
 
   init(_ program: Program) {
     self.program = program
+    readsTargets = Self.reads(["run", "_target", "_args", "_kwargs"], program)
+    readsSentinels = Self.reads(["sentinel"], program)
     var whole: [Mentions] = []
     for code in program.codes {
       whole.append(Self.direct(program, code, code.instructions.indices.map { _ in true }))
@@ -42,6 +48,21 @@ struct MentionTable {
       }
     }
     self.whole = whole
+  }
+
+  /// Whether the program reads attributes of these names, as far as they stand in it.
+  private static func reads(_ names: [String], _ program: Program) -> Bool {
+    let texts = names.map { ProgramConstant.plain(.text($0)) }
+    return program.constants.contains { texts.contains($0) }
+      || program.codes.contains { code in
+        code.instructions.contains { instruction in
+          switch instruction {
+          case .loadAttribute(let id), .loadMethod(let id):
+            names.contains(program.names[Int(id.index)])
+          default: false
+          }
+        }
+      }
   }
 
   /// What a whole function mentions.
