@@ -3,6 +3,7 @@
 
 import Diagnostics
 import Model
+import Observation
 
 /// The table that `tutor explore` prints.
 struct OutcomeTable {
@@ -26,14 +27,16 @@ struct OutcomeTable {
       lines.append("")
       lines += rows
       for crash in crashes { lines += ["", text(of: crash), "  schedule: \(crash.schedule.text)"] }
-      if let endless = set.endless { lines += text(of: endless) }
       for stuck in stuckReports {
         lines += ["", "Stuck: every process waits, and nobody can wake them."]
         lines += stuck.waiters.map(line)
         lines.append("  schedule: \(stuck.schedule.text)")
       }
-      lines.append("")
+    } else if set.isExact {
+      lines.append("No outcome: no run ever ends.")
     }
+    if let endless = set.endless { lines += text(of: endless) }
+    if !lines.isEmpty { lines.append("") }
     lines += summary
     return lines.map { $0 + "\n" }.joined()
   }
@@ -83,7 +86,7 @@ struct OutcomeTable {
         "",
         "No end: from \(Self.grouped(endless.doomedStates)) states on no end can be reached any more; "
           + "\(doomed.processes.joined(separator: " and ")) can only go on and on.",
-        "  schedule: \(doomed.schedule.text)",
+        way(doomed.schedule),
       ]
     }
     if let round = endless.round {
@@ -91,10 +94,14 @@ struct OutcomeTable {
         "",
         "Round and round: \(round.processes.joined(separator: " and ")) may go on for ever, "
           + "though the run can end.",
-        "  schedule: \(round.schedule.text)",
+        way(round.schedule),
       ]
     }
     return lines
+  }
+
+  private func way(_ schedule: Schedule) -> String {
+    schedule.moves.isEmpty ? "  from its start on" : "  schedule: \(schedule.text)"
   }
 
   /// Each kind of crash once, with the shortest way there that some outcome has.
