@@ -70,7 +70,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (["--states", "2"], "PARTIAL", Int32(0)), (["--memory", "1"], "PARTIAL", 0),
+    (["--states", "2"], "PARTIAL", Int32(0)),
     (["--observe", "seconds"], "UNSUPPORTED", 3),
   ])
   func verdicts(options: [String], verdict: String, status: Int32) throws {
