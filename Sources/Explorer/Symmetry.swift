@@ -107,15 +107,13 @@ struct Arrangement: ~Copyable {
     followsExchanges = true
   }
 
-  /// Lists a group's free bundles.
-  mutating func listFree(of group: Int) {
-    free.removeAll()
-    var bundle = firsts[group]
-    while bundle >= 0 {
-      if pinned[Int(bundle)] == 0 { free.append(bundle) }
-      bundle = nexts[Int(bundle)]
-    }
-  }
+  /// The first bundle of a group, or -1.
+  @inline(__always)
+  func first(of group: Int) -> Int { Int(firsts[group]) }
+
+  /// The next bundle of the same group, or -1.
+  @inline(__always)
+  func next(after bundle: Int) -> Int { Int(nexts[bundle]) }
 }
 
 extension Search {
@@ -176,7 +174,7 @@ extension Search {
   }
 
   private mutating func sort(_ group: Int, _ length: inout Int, _ hash: inout UInt64) {
-    arrangement.listFree(of: group)
+    listFree(of: group)
     let count = arrangement.free.count
     guard count > 1 else { return }
     for index in 1..<count {
@@ -189,6 +187,27 @@ extension Search {
         place -= 1
       }
     }
+  }
+
+  /// Lists a group's free bundles. One that is not there yet gets its place from whoever makes it.
+  private mutating func listFree(of group: Int) {
+    arrangement.free.removeAll()
+    var bundle = arrangement.first(of: group)
+    while bundle >= 0 {
+      if arrangement.pinned[bundle] == 0, isThere(bundle) {
+        arrangement.free.append(Int32(bundle))
+      }
+      bundle = arrangement.next(after: bundle)
+    }
+  }
+
+  @inline(__always)
+  private func isThere(_ bundle: Int) -> Bool {
+    for index in 0..<arrangement.width(of: bundle)
+    where current[arrangement.slot(index, of: bundle)] != 0 {
+      return true
+    }
+    return false
   }
 
   /// Below, equal to or above 0, as two bundles' handles compare.
