@@ -62,7 +62,8 @@ let package = Package(
     .executableTarget(
       name: "tutor",
       dependencies: [
-        "Shell", "Live", "CPlatform", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Shell", "Live", "CPlatform",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings,
       // Symbols are found once at the start, not again in every forked process.

@@ -63,7 +63,7 @@ import Testing
       import json, sys
       with open(sys.argv[1], encoding='utf-8') as file:
           report = json.load(file)
-      with open(sys.argv[2] + '/docs/report.schema.json', encoding='utf-8') as file:
+      with open(sys.argv[2] + '/Sources/Docs/report.schema.json', encoding='utf-8') as file:
           schema = json.load(file)
       try:
           import jsonschema

@@ -1,5 +1,5 @@
 // A report as JSON, field by field as Report has them, in snake_case. The schema in
-// `docs/report.schema.json` says what each means.
+// `Sources/Docs/report.schema.json` says what each means.
 
 import FoundationEssentials
 

@@ -6,7 +6,7 @@ import Course
 package enum ReportFormat: String, CaseIterable, Sendable {
   /// For people.
   case text
-  /// Everything, for programs; its schema is `docs/report.schema.json`.
+  /// Everything, for programs; its schema is `Sources/Docs/report.schema.json`.
   case json
   /// JUnit's XML, for continuous integration.
   case junit
