@@ -105,7 +105,7 @@ import Testing
         - {file: solutions/serial.py, breaks: overlap("walk")}
       """)
     #expect(
-      right.split(separator: "\n").filter { $0.contains(".md") }.allSatisfy {
+      right.split(separator: "\n").filter { $0.contains("lesson.md") }.allSatisfy {
         $0.contains("no text in the other language")
       }, "\(right)")
     let wrong = try lint(

@@ -61,7 +61,7 @@ import Testing
     let predictions = [
       "1-4", "", "yes", "a \"quoted\" \\ one", "two\nlines\tand\r more", "会,不会",
       "\u{1b}[31m\u{85}x",
-      "- x", "&a *a", "'", "#", "\u{feff}x", "null",
+      "- x", "&a *a", "'", "#", "null",
     ]
     let entries = predictions.map {
       AnswersFile.Entry(

@@ -9,17 +9,18 @@ enum SoloRun {
   static func of(_ program: String) -> BatchRun {
     let source = SourceText(name: "test.py", text: program)
     switch Parser.parse(source) {
-    case .failure(let diagnostic): return refused([diagnostic])
+    case .failure(let diagnostic): return refused([diagnostic], source)
     case .success(let tree):
       switch Compiler.compile(tree, for: Library.standard.environment) {
-      case .failure(let diagnostics): return refused(diagnostics)
+      case .failure(let diagnostics): return refused(diagnostics, source)
       case .success(let code): return drive(Machine(image: Image(program: code)))
       }
     }
   }
 
-  private static func refused(_ diagnostics: [Diagnostic]) -> BatchRun {
-    BatchRun(output: "", traceback: diagnostics.map(\.message).joined(separator: "\n"))
+  private static func refused(_ diagnostics: [Diagnostic], _ source: SourceText) -> BatchRun {
+    let texts = diagnostics.map { DiagnosticRenderer().render($0, in: source) }
+    return BatchRun(output: "", traceback: texts.joined())
   }
 
   private static func drive(_ start: Machine) -> BatchRun {
