@@ -157,6 +157,8 @@ struct Replayer {
   /// Takes a step that a search found.
   mutating func take(_ move: Move) throws {
     if case .clock = kernel.slots.kind(of: move.actor) {
+      // Whatever was done by now was done before time passes.
+      finish()
       if let tick = kernel.tick(in: StateView(words: state)) { take(tick.writes) }
       return
     }

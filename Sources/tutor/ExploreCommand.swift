@@ -79,8 +79,8 @@ struct ExploreCommand: ParsableCommand {
   }
 
   func run() throws {
-    let source = try load()
-    let program = try compile(source)
+    let source = try ProgramFile.load(program)
+    let program = try ProgramFile.compile(source)
     let folder = ProgramFolder.read(beside: self.program)
     if let schedule { return try show(schedule, of: program, folder) }
     if let can { return try answer(can, program, folder, source) }
@@ -98,7 +98,7 @@ struct ExploreCommand: ParsableCommand {
       if steps { try showSteps(of: set, program, folder) }
     }
     if case .unsupported(let diagnostic) = set.verdict {
-      fail(DiagnosticRenderer().render(diagnostic, in: source))
+      StandardError.write(DiagnosticRenderer().render(diagnostic, in: source))
       throw ExitCode(3)
     }
     if set.verdict == .partial(.cancelled) { throw ExitCode(130) }
@@ -125,9 +125,10 @@ struct ExploreCommand: ParsableCommand {
   private func keep(_ set: OutcomeSet) throws {
     guard let save else { return }
     switch ScheduleFolder(path: save).save(set) {
-    case .success(let names): fail("tutor: \(names.count) schedules are in '\(save)'\n")
+    case .success(let names):
+      StandardError.write("tutor: \(names.count) schedules are in '\(save)'\n")
     case .failure(let fault):
-      fail("tutor: \(fault.message)\n")
+      StandardError.write("tutor: \(fault.message)\n")
       throw ExitCode(2)
     }
   }
@@ -138,7 +139,7 @@ struct ExploreCommand: ParsableCommand {
     _ file: String, _ program: Program, _ folder: [String: [UInt8]], _ source: SourceText
   ) throws {
     guard let bytes = ProgramFolder.bytes(of: file) else {
-      fail("tutor: can't open file '\(file)': \(String(cString: strerror(errno)))\n")
+      StandardError.write("tutor: can't open file '\(file)': \(String(cString: strerror(errno)))\n")
       throw ExitCode(2)
     }
     var lines = String(decoding: bytes, as: UTF8.self)
@@ -177,46 +178,19 @@ struct ExploreCommand: ParsableCommand {
     case .goesOn:
       print("No: it can print all of this, but then it always goes on to print more (\(effort)).")
     case .undecided(let limit): print("Not decided: \(OutcomeTable.reason(limit)) (\(effort)).")
-    case .unsupported(let diagnostic): fail(DiagnosticRenderer().render(diagnostic, in: source))
+    case .unsupported(let diagnostic):
+      StandardError.write(DiagnosticRenderer().render(diagnostic, in: source))
     }
   }
 
   // MARK: Input
 
-  private func load() throws -> SourceText {
-    guard let bytes = ProgramFolder.bytes(of: program) else {
-      fail("tutor: can't open file '\(program)': \(String(cString: strerror(errno)))\n")
-      throw ExitCode(2)
-    }
-    switch SourceText.decode(bytes, name: program) {
-    case .success(let source): return source
-    case .failure(let diagnostic):
-      fail(DiagnosticRenderer().render(diagnostic, in: SourceText(name: program, text: "")))
-      throw ExitCode(1)
-    }
-  }
-
-  private func compile(_ source: SourceText) throws -> Program {
-    let tree: SyntaxTree
-    switch Parser.parse(source) {
-    case .success(let parsed): tree = parsed
-    case .failure(let diagnostic):
-      fail(DiagnosticRenderer().render(diagnostic, in: source))
-      throw ExitCode(1)
-    }
-    switch Compiler.compile(tree, for: Library.standard.environment) {
-    case .success(let program): return program
-    case .failure(let diagnostics):
-      for diagnostic in diagnostics { fail(DiagnosticRenderer().render(diagnostic, in: source)) }
-      throw ExitCode(1)
-    }
-  }
-
   private func parse(_ text: String) throws -> ObserveExpression {
     switch ObserveExpression.parse(text) {
     case .success(let expression): return expression
     case .failure(let diagnostic):
-      fail(DiagnosticRenderer().render(diagnostic, in: SourceText(name: "--observe", text: text)))
+      StandardError.write(
+        DiagnosticRenderer().render(diagnostic, in: SourceText(name: "--observe", text: text)))
       throw ExitCode(2)
     }
   }
@@ -225,19 +199,9 @@ struct ExploreCommand: ParsableCommand {
     switch result {
     case .success(let value): return value
     case .failure(let diagnostic):
-      fail("tutor: \(diagnostic.message)\n")
-      if let hint = diagnostic.hint { fail("  hint: \(hint)\n") }
+      StandardError.write("tutor: \(diagnostic.message)\n")
+      if let hint = diagnostic.hint { StandardError.write("  hint: \(hint)\n") }
       throw ExitCode(2)
-    }
-  }
-
-  private func fail(_ text: String) {
-    let bytes = Array(text.utf8)
-    var start = 0
-    while start < bytes.count {
-      let written = bytes[start...].withUnsafeBytes { write(2, $0.baseAddress, $0.count) }
-      if written <= 0 { return }
-      start += written
     }
   }
 }

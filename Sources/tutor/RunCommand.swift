@@ -2,8 +2,11 @@
 // started: hidden, because nobody types it.
 
 import ArgumentParser
+import Diagnostics
 import Live
+import Model
 import Observation
+import Shell
 
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -23,6 +26,13 @@ struct RunCommand: ParsableCommand {
       "Let the processes move in this order, as explore shows it: 0.1.2*5.1. Sleeps take no time.")
   var schedule: String?
 
+  @Flag(
+    help: """
+      Run in virtual time instead, on a machine where computing takes no time and sleeps and \
+      limits are exact.
+      """)
+  var ideal = false
+
   @Argument(help: "The program, a Python file.", completion: .file(extensions: ["py"]))
   var program: String
 
@@ -34,15 +44,35 @@ struct RunCommand: ParsableCommand {
     guard speed.isFinite, speed > 0 else {
       throw ValidationError("--speed must be above 0, such as 2 or 0.5")
     }
+    if ideal, schedule != nil || !arguments.isEmpty {
+      throw ValidationError("--ideal goes with neither --schedule nor arguments of the program")
+    }
     if let schedule, case .failure(let diagnostic) = Schedule.parse(schedule) {
       throw ValidationError("\(diagnostic.message); \(diagnostic.hint ?? "")")
     }
   }
 
   func run() throws {
+    if ideal { return try runIdeally() }
     var settings = RunSettings(file: program, arguments: arguments, speed: speed)
     settings.schedule = try schedule.map { try Schedule.parse($0).get() }
     throw ExitCode(runHere(settings))
+  }
+
+  private func runIdeally() throws {
+    let source = try ProgramFile.load(program)
+    var chance = SystemRandomNumberGenerator()
+    let run = Exploration.idealRun(
+      of: try ProgramFile.compile(source), folder: ProgramFolder.read(beside: program),
+      using: &chance)
+    switch run {
+    case .success(let run):
+      print(IdealRunText(run).text, terminator: "")
+      if !run.stuck.isEmpty { throw ExitCode(RunEnd.stuckStatus) }
+    case .failure(let diagnostic):
+      StandardError.write(DiagnosticRenderer().render(diagnostic, in: source))
+      throw ExitCode(1)
+    }
   }
 }
 

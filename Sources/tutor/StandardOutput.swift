@@ -8,6 +8,8 @@ enum StandardOutput {
 }
 
 enum StandardError {
+  static func write(_ text: String) { _ = writeWhole(text, to: 2) }
+
   /// Says what keeps tutor from going on.
   static func complain(_ text: String) { _ = writeWhole("tutor: \(text)\n", to: 2) }
 }
