@@ -42,20 +42,19 @@ package struct Drive {
   package static func begin(
     _ program: Program, folder: [String: [UInt8]] = [:], observe: ObserveExpression? = nil
   ) -> Result<Drive, Diagnostic> {
-    guarded { try Drive(program, folder, observe) }
+    Exploration.reporting { try Drive(program, folder, observe) }
   }
 
   private init(
     _ program: Program, _ folder: [String: [UInt8]], _ observe: ObserveExpression?
   ) throws {
-    var machine = Machine(image: Image(program: program))
-    machine.isExplored = true
     var policy = Policy()
     policy.stopsAtEveryMove = true
     policy.projection = observe?.projection ?? Projection()
     let run = RunSoFar()
     kernel = Kernel(
-      main: machine, folder: folder, policy: policy, instructions: Bounds().instructions,
+      main: Exploration.explored(program), folder: folder, policy: policy,
+      instructions: Bounds().instructions,
       ending: { seen in
         run.seen = seen
         return 0
@@ -68,19 +67,6 @@ package struct Drive {
   /// The run as it was projected last: the kernel hands it to a closure.
   private final class RunSoFar {
     var seen: ProjectedRun?
-  }
-
-  private static func guarded<Value>(_ body: () throws -> Value) -> Result<Value, Diagnostic> {
-    do {
-      return .success(try body())
-    } catch StepFault.unsupported(let diagnostic) {
-      return .failure(diagnostic)
-    } catch StepFault.endless(let process, let line) {
-      return .failure(
-        Diagnostic(.input, "\(process) computes on and on, at line \(line)", at: nil))
-    } catch {
-      return .failure(Diagnostic(.input, "internal error: \(error)", at: nil))
-    }
   }
 
   // MARK: Where it stands
@@ -108,7 +94,9 @@ package struct Drive {
     return decisions.compactMap { decision in
       let move = Schedule.Move(process: process, decision: decision)
       var next = walk
-      guard case .success(.none) = Self.guarded({ try next.take(move) }) else { return nil }
+      guard case .success(.none) = Exploration.reporting({ try next.take(move) }) else {
+        return nil
+      }
       let isSeen = next.steps.count > walk.steps.count
       return Choice(move: move, step: isSeen ? next.steps.last : nil)
     }
@@ -132,7 +120,7 @@ package struct Drive {
   /// Makes a move; an error says why it cannot be made, and changes nothing.
   package mutating func take(_ move: Schedule.Move) -> Diagnostic? {
     var next = walk
-    switch Self.guarded({ try next.take(move) }) {
+    switch Exploration.reporting({ try next.take(move) }) {
     case .failure(let diagnostic): return diagnostic
     case .success(let fault?): return fault
     case .success(.none):

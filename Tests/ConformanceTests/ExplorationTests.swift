@@ -8,9 +8,11 @@ import Model
 import Observation
 import Testing
 
-/// How often each program is run for real; more with TUTOR_CONFORMANCE_RUNS.
-private let runs =
-  ProcessInfo.processInfo.environment["TUTOR_CONFORMANCE_RUNS"].flatMap(Int.init) ?? 3
+/// How often each program is run for real, by tutor and by python3; both as TUTOR_CONFORMANCE_RUNS says.
+private let asked =
+  ProcessInfo.processInfo.environment["TUTOR_CONFORMANCE_RUNS"].flatMap(Int.init)
+private let liveRuns = asked ?? 20
+private let pythonRuns = asked ?? 3
 private let watch = 3
 
 private let observed = ConformanceProgram.all.filter { $0.expected.outcomes != nil }
@@ -38,12 +40,12 @@ private let running = explored.filter { !listed.runs.contains($0.path) && $0.isS
 
   @Test(arguments: running)
   func liveRunsAreAmongThem(program: ConformanceProgram) async throws {
-    try await program.expectOutcomes(of: .tutor)
+    try await program.expectOutcomes(of: .tutor, runs: liveRuns)
   }
 
   @Test(.enabled(if: Runner.python != nil), arguments: running)
   func pythonsRunsAreAmongThem(program: ConformanceProgram) async throws {
-    try await program.expectOutcomes(of: try #require(Runner.python))
+    try await program.expectOutcomes(of: try #require(Runner.python), runs: pythonRuns)
   }
 }
 
@@ -66,7 +68,7 @@ extension ConformanceProgram {
       program: code, folder: [name: Array(text.utf8)], observe: observe, bounds: bounds)
   }
 
-  fileprivate func expectOutcomes(of runner: Runner) async throws {
+  fileprivate func expectOutcomes(of runner: Runner, runs: Int) async throws {
     let observe = try ObserveExpression.parse(expected.observe ?? "").get()
     for _ in 0..<runs {
       let run = try await runner.run(self, limit: watch)

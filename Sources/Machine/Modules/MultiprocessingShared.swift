@@ -257,14 +257,16 @@ extension Machine {
 
   func sharedPlace(_ shared: Value) -> SharedPlace {
     let raw = rawShared(shared)
-    func number(_ name: Name) -> Int {
-      if case .int(let number) = state(name, of: raw) { number } else { 0 }
-    }
-    let code = SharedTypecode(rawValue: UInt8(number(.privateTypecode))) ?? .int
+    let code = SharedTypecode(rawValue: UInt8(number(.privateTypecode, of: raw))) ?? .int
     var place = SharedPlace(
-      id: SharedID(number(.privateShared)), code: code, count: number(.privateCount))
+      id: SharedID(number(.privateShared, of: raw)), code: code,
+      count: number(.privateCount, of: raw))
     if raw != shared { place.semaphore = semaphoreToPass(state(.privateLock, of: shared)) }
     return place
+  }
+
+  private func number(_ name: Name, of raw: Value) -> Int {
+    if case .int(let number) = state(name, of: raw) { number } else { 0 }
   }
 
   /// A lock that stands in the way; an RLock that this process holds does not.

@@ -96,14 +96,15 @@ extension Machine {
     return try double(number)
   }
 
-  private mutating func integerWord(_ value: Value) throws(Interrupt) -> BigInt {
-    if let integer = integer(storage(of: value)) { return integer }
-    return BigInt(try index(value))
+  /// The lowest 64 bits of an integer.
+  private mutating func integerWord(_ value: Value) throws(Interrupt) -> UInt64 {
+    if case .int(let int) = value { return UInt64(bitPattern: Int64(int)) }
+    if let integer = integer(storage(of: value)) { return UInt64(truncatingIfNeeded: integer) }
+    return UInt64(bitPattern: Int64(try index(value)))
   }
 
-  private func wrapped(_ integer: BigInt, _ code: SharedTypecode) -> UInt64 {
-    let low = UInt64(truncatingIfNeeded: integer)
-    return switch code {
+  private func wrapped(_ low: UInt64, _ code: SharedTypecode) -> UInt64 {
+    switch code {
     case .byte: UInt64(bitPattern: Int64(Int8(truncatingIfNeeded: low)))
     case .unsignedByte: UInt64(UInt8(truncatingIfNeeded: low))
     case .short: UInt64(bitPattern: Int64(Int16(truncatingIfNeeded: low)))
