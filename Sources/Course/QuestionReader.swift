@@ -1,6 +1,7 @@
 // The live blocks `predict` and `fix`, key by key.
 
 import Diagnostics
+import Machine
 import Observation
 
 extension LessonReader {
@@ -82,7 +83,15 @@ extension LessonReader {
         hint: "make two entries of it")
     }
     let says = entry.text("says") ?? ""
-    return entry.neededName("rule", example: "atomic-files").map { Belief(rule: $0, says: says) }
+    guard let rule = entry.neededName("rule", example: "atomic-files") else { return nil }
+    guard WrongRules(name: rule) != nil else {
+      let near = Spelling.nearest(to: rule, among: WrongRules.names)
+      entry.report(
+        "There is no wrong rule '\(rule)': there are \(WrongRules.names.joined(separator: ", ")).",
+        at: "rule", hint: near.map { "write 'rule: \($0)'" })
+      return nil
+    }
+    return Belief(rule: rule, says: says)
   }
 
   /// Every value of every constant can be set.

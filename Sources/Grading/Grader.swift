@@ -30,6 +30,13 @@ package enum Grader {
     return verdict
   }
 
+  /// Whether an answer that was understood is right.
+  static func isRight(
+    _ prediction: Prediction, to question: Question, truth: QuestionTruth
+  ) -> Bool {
+    judge(prediction, form: question.form, truth: truth).isRight
+  }
+
   private static func judge(
     _ prediction: Prediction, form: AnswerForm, truth: QuestionTruth
   ) -> Verdict {

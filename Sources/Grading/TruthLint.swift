@@ -4,6 +4,7 @@
 
 import Course
 import Diagnostics
+import Machine
 import Observation
 
 /// Holds a course against what its programs can do.
@@ -33,7 +34,7 @@ package struct TruthLint {
             "\(name) has \(truth.values.count) values, \(ValueList.text(truth.values)), and 'what' "
               + "asks for the only one.", line: question.line, hint: "write 'answer: which'"))
       }
-      if variant == 0 { faults += beliefFaults(question, truth, place) }
+      if variant == 0 { faults += beliefFaults(question, truth, lesson, place) }
     }
     return faults
   }
@@ -81,11 +82,36 @@ package struct TruthLint {
     }
   }
 
-  private func beliefFaults(
-    _ question: Question, _ truth: QuestionTruth, _ place: LessonPlace
+  /// A rule under which the right answer is the same explains nothing.
+  private mutating func ruleFault(
+    _ belief: Belief, _ question: Question, _ truth: QuestionTruth, _ lesson: Lesson,
+    _ place: LessonPlace
+  ) -> [CourseFault] {
+    guard let name = belief.rule, let rule = WrongRules(name: name) else { return [] }
+    let wrong = truths.truth(
+      of: question.program(), files: lesson.dataFiles, observe: question.observe,
+      time: question.time, rules: rule)
+    if !wrong.isComplete {
+      return [
+        place.fault(
+          "What '\(question.id)' comes to under the rule '\(name)' cannot be searched to the end.",
+          line: question.line)
+      ]
+    }
+    guard wrong.values == truth.values else { return [] }
+    return [
+      place.fault(
+        "Under the rule '\(name)' the answer to '\(question.id)' is the same.", line: question.line)
+    ]
+  }
+
+  private mutating func beliefFaults(
+    _ question: Question, _ truth: QuestionTruth, _ lesson: Lesson, _ place: LessonPlace
   ) -> [CourseFault] {
     question.beliefs.flatMap { belief -> [CourseFault] in
-      guard let answer = belief.answer else { return [] }
+      guard let answer = belief.answer else {
+        return ruleFault(belief, question, truth, lesson, place)
+      }
       let verdict = Grader.grade(answer, to: question, truth: truth)
       func fault(_ what: String) -> [CourseFault] {
         [place.fault("The belief '\(answer)' \(what).", line: question.line)]

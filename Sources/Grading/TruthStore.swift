@@ -15,16 +15,22 @@ package struct TruthStore: Sendable {
     let program: String
     let observe: String
     let time: TimeTruth
+    let rules: WrongRules
     let files: [DataFile]
   }
 
   private var known: [Key: QuestionTruth] = [:]
   private let bounds: Bounds
+  /// How far a wrong rule's world is searched.
+  private let ruleBounds: Bounds
   /// Where truths are kept from one process to the next.
   private let cache: TruthCache?
 
-  package init(bounds: Bounds = Bounds(), cache: TruthCache? = nil) {
+  package init(
+    bounds: Bounds = Bounds(), ruleBounds: Bounds = TruthStore.fewStates, cache: TruthCache? = nil
+  ) {
     self.bounds = bounds
+    self.ruleBounds = ruleBounds
     self.cache = cache
   }
 
@@ -44,12 +50,13 @@ package struct TruthStore: Sendable {
   ///
   /// - Parameters:
   ///   - files: what is in the program's folder when it starts.
+  ///   - rules: wrong rules that hold. Their worlds are searched less far than the true one.
   ///   - shouldStop: asked now and then with the number of states so far.
   package mutating func truth(
     of program: LessonProgram, files: [DataFile], observe: String, time: TimeTruth = .anySchedule,
-    shouldStop: (Int) -> Bool = { _ in false }
+    rules: WrongRules = [], shouldStop: (Int) -> Bool = { _ in false }
   ) -> QuestionTruth {
-    let key = Key(program: program.text, observe: observe, time: time, files: files)
+    let key = Key(program: program.text, observe: observe, time: time, rules: rules, files: files)
     if let truth = known[key] { return truth }
     let expression: ObserveExpression
     switch ObserveExpression.parse(observe) {
@@ -59,15 +66,17 @@ package struct TruthStore: Sendable {
     switch Self.compile(program) {
     case .failure(let diagnostic): return Self.undecided(diagnostic)
     case .success(let compiled):
+      let bounds = rules.isEmpty ? self.bounds : ruleBounds
       let question = TruthCache.Question(
-        program: program.text, observe: observe, time: time, files: files, bounds: bounds)
+        program: program.text, observe: observe, time: time, rules: rules, files: files,
+        bounds: bounds)
       if let truth = cache?.truth(of: question) {
         known[key] = truth
         return truth
       }
       let outcomes = Exploration.explore(
         program: compiled, folder: Self.folder(files), observe: expression, time: time,
-        bounds: bounds, shouldStop: shouldStop)
+        rules: rules, bounds: bounds, shouldStop: shouldStop)
       let truth = QuestionTruth(outcomes)
       if outcomes.verdict != .partial(.cancelled) {
         known[key] = truth

@@ -3,6 +3,7 @@
 
 import Course
 import Diagnostics
+import Machine
 import Observation
 
 /// Makes sentences of verdicts.
@@ -73,6 +74,15 @@ package struct VerdictText: Sendable {
       return fill(phrases.anyNumber, ("first", "\(first)"), ("last", "\(last)"))
     }
     return list(truth.values, last: phrases.or)
+  }
+
+  /// What meets a belief: the lesson's sentence, or the rule's own.
+  package func belief(_ belief: Belief) -> String {
+    guard belief.says.isEmpty, let rule = belief.rule.flatMap({ WrongRules(name: $0) }) else {
+      return belief.says
+    }
+    let text = RuleText(rule, in: language)
+    return fill(phrases.rightUnderRule, ("rule", text.condition), ("why", text.truth))
   }
 
   // MARK: What became of the answer

@@ -70,7 +70,7 @@ extension Kernel {
       insertBoth(.context(owner), into: &set)
       insertQueue(queue, into: &set)
     case .observers, .folder, .life, .semaphore, .path, .content, .openFile, .pipe, .queue,
-      .shared, .manager, .timer, .clock:
+      .shared, .manager, .timer, .clock, .globals, .turn:
       return nil
     }
     return set
@@ -175,7 +175,7 @@ extension Kernel {
     case .manager: insert([.managers(.change)], into: &set)
     case .semaphore:
       insert([.thing(kind, .take), .thing(kind, .give), .thing(kind, .change)], into: &set)
-    case .context, .life, .pipe, .queue, .buffer, .shared, .timer, .clock:
+    case .context, .life, .pipe, .queue, .buffer, .shared, .timer, .clock, .globals, .turn:
       insert([.thing(kind, .change)], into: &set)
     }
   }
@@ -188,7 +188,7 @@ extension Kernel {
       insert([.files(.look), .files(.change)], into: &set)
     case .manager: insert([.managers(.look), .managers(.change)], into: &set)
     case .semaphore: insert(Access.Manner.allCases.map { .thing(kind, $0) }, into: &set)
-    case .context, .life, .pipe, .queue, .buffer, .shared, .timer, .clock:
+    case .context, .life, .pipe, .queue, .buffer, .shared, .timer, .clock, .globals, .turn:
       insertBoth(kind, into: &set)
     }
   }

@@ -79,7 +79,7 @@ extension Kernel {
       case .ended(let name, _, _): if !name.isEmpty { pin(index) }
       }
     case .observers, .folder, .semaphore, .path, .content, .openFile, .pipe, .queue, .buffer,
-      .shared, .manager, .timer, .clock:
+      .shared, .manager, .timer, .clock, .globals, .turn:
       break
     }
     return set

@@ -86,6 +86,8 @@ struct ProcessContext {
   /// Output after the last line end.
   var unfinishedLine: [UInt8] = []
   var watch = FunctionWatch()
+  /// By a wrong rule: it was forked, and has done nothing yet.
+  var isUnborn = false
   /// It is about to enter a watched function: it does so when it is scheduled, and nothing else.
   var isEntering = false
   /// It computes for ever, and nobody will ever see anything of it.
@@ -128,6 +130,7 @@ struct ProcessContext {
     var progress: Progress
     var isEnding: Bool
     var isChanging: Bool
+    var isUnborn: Bool
     var unfinishedLine: [UInt8]
     var watch: FunctionWatch
     var isEntering: Bool
@@ -146,7 +149,7 @@ struct ProcessContext {
       index: isPinned ? index : nil, name: isPinned ? name : "", isDaemon: isDaemon, body: bytes,
       pending: pending, files: files, ends: ends, feeding: feeding, managersMet: managersMet,
       made: made, progress: progress, isEnding: isEnding, isChanging: isChanging,
-      unfinishedLine: unfinishedLine, watch: watch, isEntering: isEntering,
+      isUnborn: isUnborn, unfinishedLine: unfinishedLine, watch: watch, isEntering: isEntering,
       spins: spins)
   }
 
@@ -216,6 +219,8 @@ struct Components {
   var buffers = ComponentPool<FeederBuffer, FeederBuffer>()
   var memories = ComponentPool<SharedMemory, SharedMemory>()
   var managers = ComponentPool<[UInt8], Manager>()
+  var globals = ComponentPool<GlobalData, GlobalData>()
+  var orders = ComponentPool<[Slot], [Slot]>()
   /// Times in nanoseconds.
   var times = ComponentPool<Int64, Int64>()
   var notebooks = ComponentPool<Notebook, Notebook>()

@@ -33,17 +33,20 @@ package enum Exploration {
   ///   - observe: the question; without one the outcome is which lines were printed (in any order),
   ///     who did not end with 0, and whether the run got stuck.
   ///   - time: which runs count.
+  ///   - rules: wrong rules that hold. There are no schedules of the program then: all are empty.
   ///   - shouldStop: asked now and then with the number of states so far; true ends the search.
   package static func explore(
     program: Program, folder: [String: [UInt8]] = [:], observe: ObserveExpression? = nil,
-    time: TimeTruth = .anySchedule, bounds: Bounds = Bounds(),
+    time: TimeTruth = .anySchedule, rules: WrongRules = [], bounds: Bounds = Bounds(),
     shortcuts: Shortcuts = Shortcuts(), asksOdds: Bool = false,
     shouldStop: (Int) -> Bool = { _ in false }
   ) -> OutcomeSet {
-    explore(
-      main: explored(program), source: program.source, folder: folder,
-      observe: observe, time: time, bounds: bounds, shortcuts: shortcuts, asksOdds: asksOdds,
-      shouldStop: shouldStop)
+    var main = explored(program)
+    main.rules = rules
+    return explore(
+      main: main, source: program.source, folder: folder, observe: observe,
+      time: rules.contains(.sleepOrders) ? .idealMachine : time, rules: rules, bounds: bounds,
+      shortcuts: shortcuts, asksOdds: asksOdds, shouldStop: shouldStop)
   }
 
   /// Performs a schedule in the model, from the start as far as it goes.
@@ -68,10 +71,11 @@ package enum Exploration {
   /// - Parameter source: where waiting processes' lines are quoted from.
   package static func explore(
     main: any ProcessBody, source: SourceText, folder: [String: [UInt8]],
-    observe: ObserveExpression?, time: TimeTruth = .anySchedule, bounds: Bounds = Bounds(),
-    shortcuts: Shortcuts = Shortcuts(), asksOdds: Bool = false,
+    observe: ObserveExpression?, time: TimeTruth = .anySchedule, rules: WrongRules = [],
+    bounds: Bounds = Bounds(), shortcuts: Shortcuts = Shortcuts(), asksOdds: Bool = false,
     shouldStop: (Int) -> Bool = { _ in false }
   ) -> OutcomeSet {
+    let shortcuts = WrongRules.keepingReductions.isSuperset(of: rules) ? shortcuts : .none
     if time == .anySchedule, observe?.projection.looksAtClock == true {
       return OutcomeSet(
         unsupported: Diagnostic(
@@ -80,6 +84,7 @@ package enum Exploration {
     var policy = Policy()
     policy.projection = observe?.projection ?? .linesInAnyOrder
     policy.time = time
+    policy.rules = rules
     policy.readsClock = policy.projection.looksAtClock
     // An ideal machine's clock minds everybody: nobody's step can be left for later.
     policy.isPlain = !shortcuts.skipsSteps
@@ -115,6 +120,7 @@ package enum Exploration {
           set.outcomes[index].odds = odds?[set.outcomes[index].value]
         }
       }
+      if !rules.isEmpty { set.dropSchedules() }
       return set
     }
   }

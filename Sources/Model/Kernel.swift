@@ -169,6 +169,7 @@ final class Kernel: ComponentSystem {
       context.index = index
       context.name = names[index.number]
     }
+    if policy.rules.contains(.sharedGlobals) { adoptGlobals(&context, in: state) }
     return context
   }
 
@@ -195,7 +196,8 @@ final class Kernel: ComponentSystem {
       options = try ownOptions(of: context, in: state, traced: traced)
     }
     if policy.isKillable(context) || policy.stopsAtEveryMove,
-      case .alive(let signal, _) = life(state[slots.slot(.life(context.index))]), signal != 0
+      case .alive(let signal, _) = life(state[slots.slot(.life(context.index))]), signal != 0,
+      try !policy.rules.contains(.daemonsFinish) || !context.isDaemon || isQuiet(in: state)
     {
       var transaction = Transaction(state, traced: traced)
       die(of: signal, context, in: &transaction)
@@ -204,7 +206,22 @@ final class Kernel: ComponentSystem {
     return options
   }
 
-  private func ownOptions(
+  /// All ways to go on but to die.
+  func ownOptions(
+    of context: ProcessContext, in state: StateView, traced: Bool
+  ) throws -> [Option] {
+    guard policy.rules.contains(.joinIsLock) else {
+      return try freeOptions(of: context, in: state, traced: traced)
+    }
+    guard hasTurn(context.index, in: state) else { return [] }
+    return try freeOptions(of: context, in: state, traced: traced).map { option in
+      var option = option
+      keepTurn(context.index, in: &option.transaction)
+      return option
+    }
+  }
+
+  private func freeOptions(
     of context: ProcessContext, in state: StateView, traced: Bool
   ) throws -> [Option] {
     if context.isEntering {
@@ -281,7 +298,11 @@ final class Kernel: ComponentSystem {
     record(reply, context, decision, in: &transaction)
     feedAtOnce(context, in: &transaction)
     context.progress = .none
-    context.body.resume(with: reply)
+    if context.isUnborn {
+      context.isUnborn = false
+    } else {
+      context.body.resume(with: reply)
+    }
   }
 
   // MARK: Running
@@ -300,9 +321,16 @@ final class Kernel: ComponentSystem {
     let notes = transaction.notes.count
     var changes = ChangeWatch(context, tickets: tickets(of: context, in: transaction))
     context.isChanging = false
+    if isNew, policy.rules.contains(.sharedGlobals) {
+      context.isUnborn = true
+      context.pending = .paused
+      return put(context, in: &transaction)
+    }
+    var update = fileUpdate(after: context.pending, by: context, in: transaction)
     var spent = 0
     while true {
       let budget = changes.isWatching ? 1 : Kernel.budget
+      let (before, lineBefore) = (context.pending, context.body.currentLine)
       let effect = context.body.run(budget: budget)
       if changes.hasChanged(context), let before = changes.before {
         context = before
@@ -324,12 +352,23 @@ final class Kernel: ComponentSystem {
       try check(effect, by: context, in: transaction)
       effects += 1
       let isWatched = watch(&context, in: &transaction)
-      if isWatched || stops(at: effect, context, isNew: isNew, in: transaction)
+      let isJoined =
+        lineBefore == context.body.currentLine && isAddition(effect, after: before)
+      if isWatched || (!isJoined && stops(at: effect, context, isNew: isNew, in: transaction))
         || effects > Kernel.effectsAtMost || passed >= Kernel.passedAtMost
       {
         try setTimer(of: context, in: &transaction)
-        return put(context, in: &transaction)
+        guard update != nil, effects <= Kernel.effectsAtMost else {
+          return put(context, in: &transaction)
+        }
+        stand(context, in: transaction, &update)
       }
+      update?.take(effect, path: path(of: effect, context, in: transaction))
+      if let standing = update?.standing, update?.isDone == true {
+        transaction = standing
+        return
+      }
+      if update?.isDone == true { update = nil }
       if effect.reachesOthers { passed += 1 }
       if effects > Kernel.effectsAtEase, transaction.notes.count == notes, passed == 0,
         loop.hasSeen(context, at: effects)
@@ -340,8 +379,14 @@ final class Kernel: ComponentSystem {
       case .replied(let reply):
         answer(&context, reply, .proceed, in: &transaction)
         changes = ChangeWatch(context, tickets: tickets(of: context, in: transaction))
-      case .ended: return
+      case .ended:
+        if let standing = update?.standing { transaction = standing }
+        return
       case .blocked, .part, .alternatives:
+        if let standing = update?.standing {
+          transaction = standing
+          return
+        }
         try setTimer(of: context, in: &transaction)
         return put(context, in: &transaction)
       }
@@ -382,6 +427,7 @@ final class Kernel: ComponentSystem {
 
   func put(_ context: ProcessContext, in transaction: inout Transaction) {
     internChanges(in: &transaction)
+    shareGlobals(of: context, in: &transaction)
     let form = context.body.canonicalForm(readsDigits: !policy.isSymmetric)
     var context = context
     context.reach = form.reach
@@ -410,7 +456,7 @@ final class Kernel: ComponentSystem {
     case .buffer(let owner, _):
       owner.number < names.count ? "the feeder of \(names[owner.number])" : ""
     case .observers, .folder, .life, .semaphore, .path, .content, .openFile, .pipe, .queue,
-      .shared, .manager, .timer, .clock:
+      .shared, .manager, .timer, .clock, .globals, .turn:
       ""
     }
   }

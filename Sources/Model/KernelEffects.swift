@@ -214,6 +214,7 @@ extension Kernel {
       note(.line(process: context.name, text: text), in: &transaction)
     }
     note(.gone(process: context.name), in: &transaction)
+    shareGlobals(of: context, in: &transaction)
     loseBuffers(of: context, in: &transaction)
     closeEnds(of: context, in: &transaction)
     internChanges(in: &transaction)

@@ -42,6 +42,9 @@ extension Kernel {
       put(pipe, in: queue, &transaction)
     }
     put(FeederBuffer(), in: slot, &transaction)
+    changeOrder(of: name(QueueID(Int(queue.index))), in: &transaction) { order in
+      order.removeAll { $0 == slot }
+    }
   }
 
   /// A process's end loses what its feeders have not taken.
@@ -82,12 +85,14 @@ extension Kernel {
     let id = QueueID(Int(queue.index))
     switch item {
     case .pickled(let bytes):
+      guard isFirst(slot, of: name(id), in: transaction) else { return false }
       var pipe = itemPipe(queue, in: transaction)
       let sending = pipe.channel.send(bytes, by: slot)
       if sending == .waits { return false }
       put(pipe, in: queue, &transaction)
       buffer.items.removeFirst()
       buffer.isWriting = sending == .begun
+      forgetFirst(slot, of: name(id), in: &transaction)
       put(buffer, in: slot, &transaction)
       record(.feed(id, .item(bytes)), of: slot, owner, process, in: &transaction)
     case .later(let ticket):
@@ -104,6 +109,7 @@ extension Kernel {
       } else {
         buffer.items.removeFirst()
         put(buffer, in: slot, &transaction)
+        forgetFirst(slot, of: name(id), in: &transaction)
         giveBackRoom(of: name(id), in: &transaction)
       }
       record(.feed(id, .lost(text)), of: slot, owner, process, in: &transaction)

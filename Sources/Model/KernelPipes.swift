@@ -66,7 +66,9 @@ extension Kernel {
     let sending = direction.channel.send(message, by: own)
     switch sending {
     case .waits: return .blocked(late: nil)
-    case .sent, .begun: put(direction, in: slot, &transaction)
+    case .sent, .begun:
+      if policy.rules.contains(.pipeEnds) { direction.hear(context.index) }
+      put(direction, in: slot, &transaction)
     }
     if sending == .sent { return .replied(.done) }
     context.progress = .writing
@@ -95,7 +97,8 @@ extension Kernel {
     if isTold(ofReset: end, in: &transaction) {
       return .replied(.failed(.system(errno: Errno.reset, path: nil)))
     }
-    return direction.senders == 0 ? .replied(.failed(.endOfFile)) : .blocked(late: nil)
+    return hasEnded(direction, at: slot, for: context)
+      ? .replied(.failed(.endOfFile)) : .blocked(late: nil)
   }
 
   // MARK: Readiness
@@ -117,7 +120,8 @@ extension Kernel {
       // poll(2) finds a closed descriptor ready, to fail.
       guard let slot = context.end(id)?.receives, let direction = direction(slot, in: transaction)
       else { return true }
-      return direction.channel.isReady || direction.isReset || direction.senders == 0
+      return direction.channel.isReady || direction.isReset
+        || hasEnded(direction, at: slot, for: context)
     }
   }
 
@@ -125,13 +129,13 @@ extension Kernel {
 
   /// A fork: its child has all ends open too.
   func copyEnds(of context: ProcessContext, in transaction: inout Transaction) {
-    for end in context.ends.compactMap({ $0 }) { count(end, 1, in: &transaction) }
+    for end in context.ends.compactMap({ $0 }) { count(end, 1, of: context, in: &transaction) }
   }
 
   func close(_ id: EndID, _ context: inout ProcessContext, in transaction: inout Transaction) {
     guard let end = context.end(id) else { return }
     context.remove(id)
-    count(end, -1, in: &transaction)
+    count(end, -1, of: context, in: &transaction)
   }
 
   /// A process's end closes what it has open.
@@ -143,10 +147,12 @@ extension Kernel {
       direction.channel.abandon()
       put(direction, in: slot, &transaction)
     }
-    for end in context.ends.compactMap({ $0 }) { count(end, -1, in: &transaction) }
+    for end in context.ends.compactMap({ $0 }) { count(end, -1, of: context, in: &transaction) }
   }
 
-  private func count(_ end: PipeEnd, _ change: Int, in transaction: inout Transaction) {
+  private func count(
+    _ end: PipeEnd, _ change: Int, of context: ProcessContext, in transaction: inout Transaction
+  ) {
     var leavesUnread = false
     if let slot = end.receives, var direction = direction(slot, in: transaction) {
       direction.receivers += change
@@ -155,6 +161,7 @@ extension Kernel {
     }
     if let slot = end.sends, var direction = direction(slot, in: transaction) {
       direction.senders += change
+      if change < 0 { direction.speakers?.removeAll { $0 == context.index } }
       if leavesUnread { direction.isReset = true }
       put(direction, in: slot, &transaction)
     }

@@ -97,7 +97,12 @@ extension Kernel {
       tasks.add()
       put(tasks, of: name, &transaction)
     }
+    if policy.rules.contains(.noFeeder) {
+      putStraight(id, item, in: &transaction)
+      return .replied(.bool(true))
+    }
     let slot = bufferSlot(id, of: context)
+    changeOrder(of: name, in: &transaction) { $0.append(slot) }
     var buffer = buffer(slot, in: transaction)
     buffer.items.append(item)
     put(buffer, in: slot, &transaction)

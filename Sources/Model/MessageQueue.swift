@@ -70,6 +70,8 @@ enum QueuePart: UInt8, Hashable, Sendable {
   /// How much of the capacity is free: a semaphore.
   case room
   case tasks
+  /// By a wrong rule: the buffers of all items that are not in the pipe yet, in the order of `put`.
+  case order
 }
 
 /// How far a process is in the operation at which it stands, where others may act before it is done.

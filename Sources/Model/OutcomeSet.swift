@@ -89,6 +89,19 @@ package struct OutcomeSet: Sendable {
   /// Runs that never end and are not stuck; nil where it was not found out.
   package var endless: EndlessRuns? = nil
 
+  /// Takes the schedules away: they are those of a world in which a wrong rule holds.
+  mutating func dropSchedules() {
+    for index in outcomes.indices {
+      outcomes[index].schedule = Schedule()
+      outcomes[index].stuck?.schedule = Schedule()
+      for crash in outcomes[index].crashes.indices {
+        outcomes[index].crashes[crash].schedule = Schedule()
+      }
+    }
+    endless?.doomed?.schedule = Schedule()
+    endless?.round?.schedule = Schedule()
+  }
+
   package subscript(value: String) -> Outcome? { outcomes.first { $0.value == value } }
 }
 

@@ -132,6 +132,12 @@ struct Channel: Hashable, Sendable {
     return medium.add(message.count, to: &load)
   }
 
+  /// Adds a message, whether or not it fits.
+  mutating func place(_ message: [UInt8]) {
+    messages.append(message)
+    bytes += message.count + 4
+  }
+
   func hasRoom(for message: [UInt8]) -> Bool {
     writer == nil && !isBroken && fit(of: message) == .whole
   }
@@ -184,6 +190,14 @@ struct PipeDirection: Hashable, Sendable {
   /// The other side went away with messages unread: whoever is next to send or to receive here, on
   /// this side, is told of it once.
   var isReset = false
+  /// By a wrong rule: who has sent, is alive and has not closed his end; nil while nobody has.
+  var speakers: [ProcessIndex]?
+
+  mutating func hear(_ speaker: ProcessIndex) {
+    var heard = speakers ?? []
+    if !heard.contains(speaker) { heard.append(speaker) }
+    speakers = heard.sorted { $0.number < $1.number }
+  }
 
   /// Nothing of it can ever be noticed.
   var isGone: Bool { senders == 0 && receivers == 0 }

@@ -56,6 +56,8 @@ struct Policy: Hashable {
   var strangersRelease = false
   /// Every move of a schedule is a step of its own.
   var stopsAtEveryMove = false
+  /// What is otherwise than in CPython.
+  var rules: WrongRules = []
   var projection = Projection()
 
   func isKillable(_ context: ProcessContext) -> Bool { isKillable(isDaemon: context.isDaemon) }

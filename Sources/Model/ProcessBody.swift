@@ -18,6 +18,10 @@ package protocol ProcessBody: Sendable {
   /// - Parameter isLate: the client's patience has ended.
   /// - Returns: the answer; nil where the call has to wait until another call has changed something.
   mutating func serve(_ call: [UInt8], for client: ProcessID, isLate: Bool) -> [UInt8]?
+  /// Its global data, for a world in which all processes have it in common.
+  mutating func globalData() -> GlobalData
+  /// Takes over what others have made of the global data.
+  mutating func adopt(_ data: GlobalData)
   /// Equal for bodies that behave alike from here on; different for all others.
   func canonicalBytes() -> [UInt8]
   /// The same, and what it can still name.
@@ -34,6 +38,9 @@ extension ProcessBody {
   package func canonicalForm(readsDigits: Bool) -> CanonicalForm {
     CanonicalForm(bytes: canonicalBytes(), reach: .everything)
   }
+
+  package mutating func globalData() -> GlobalData { GlobalData() }
+  package mutating func adopt(_ data: GlobalData) {}
 
   /// What it can still name.
   func reach() -> Reach { canonicalForm(readsDigits: true).reach }

@@ -38,6 +38,10 @@ enum SlotKind: Hashable {
   case timer(ProcessIndex)
   /// An ideal machine's clock; it acts when nobody else can.
   case clock
+  /// By a wrong rule: the data that all processes have in common.
+  case globals
+  /// By a wrong rule: which of the process's children is at work.
+  case turn(ProcessIndex)
 }
 
 struct PipeName: Hashable, Sendable {
@@ -92,7 +96,7 @@ struct SlotTable {
     switch kind {
     case .context, .buffer, .clock: actors.append(slot)
     case .observers, .folder, .life, .semaphore, .path, .content, .openFile, .pipe, .queue, .shared,
-      .manager, .timer:
+      .manager, .timer, .globals, .turn:
       break
     }
     return slot
@@ -125,7 +129,7 @@ struct SlotTable {
       ObjectName(
         maker: paths[name.maker.number], kind: .pipe(toFirst: toFirst), number: name.number)
     case .observers, .folder, .context, .life, .path, .content, .openFile, .buffer, .shared,
-      .manager, .timer, .clock:
+      .manager, .timer, .clock, .globals, .turn:
       nil
     }
   }

@@ -1,9 +1,11 @@
 // `tutor explore`: every interleaving of a program, as a table of outcomes.
 
 import ArgumentParser
+import Course
 import Diagnostics
 import Explorer
 import Glibc
+import Grading
 import Language
 import Machine
 import Model
@@ -44,6 +46,19 @@ struct ExploreCommand: ParsableCommand {
   @Option(help: "Can the program print exactly the lines of this file?", completion: .file())
   var can: String?
 
+  @Option(
+    name: .customLong("if"),
+    help: ArgumentHelp(
+      "Explore as if a wrong rule held: \(WrongRules.names.joined(separator: ", ")).",
+      valueName: "rule"))
+  var rules: [WrongRules] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Find the wrong rules under which exactly these values can occur: 1 · 1,2 · 1-4.",
+      valueName: "values"))
+  var explain: String?
+
   @Option(help: "Keep the schedules in this folder.", completion: .directory)
   var save: String?
 
@@ -70,12 +85,27 @@ struct ExploreCommand: ParsableCommand {
     if can != nil, observe != nil || schedule != nil || save != nil {
       throw ValidationError("--can asks a question of its own: leave the other one out")
     }
+    guard !rules.isEmpty || explain != nil else { return }
+    if can != nil || schedule != nil || save != nil || steps {
+      throw ValidationError("where a wrong rule holds there are no schedules of the program")
+    }
+    if explain != nil, observe == nil || !rules.isEmpty {
+      throw ValidationError("--explain needs --observe, and tries every wrong rule itself")
+    }
   }
 
   private var bounds: Bounds {
     var walks = WalkLimits(walks: .max)
     walks.usesRestOfTime = true
     return Bounds(states: states, seconds: seconds, bytes: memory << 20, walks: walks)
+  }
+
+  /// Of each wrong rule's world, where all are tried.
+  private var ruleBounds: Bounds {
+    var bounds = bounds
+    bounds.seconds /= Double(WrongRules.named.count)
+    bounds.walks = WalkLimits(walks: 0, steps: 0, seconds: 0)
+    return bounds
   }
 
   func run() throws {
@@ -86,15 +116,17 @@ struct ExploreCommand: ParsableCommand {
     if let can { return try answer(can, program, folder, source) }
     let observe = try self.observe.map(parse)
     let interrupts = InterruptFlag()
+    if let explain { return try tell(explain, source, folder, interrupts) }
+    let rules = WrongRules(self.rules)
     let set = Exploration.explore(
-      program: program, folder: folder, observe: observe, time: time, bounds: bounds,
+      program: program, folder: folder, observe: observe, time: time, rules: rules, bounds: bounds,
       shortcuts: Shortcuts(skipsSteps: !noReduction, joinsAlike: !noSymmetry),
       asksOdds: true, shouldStop: { _ in interrupts.isSet })
     try keep(set)
     switch format {
-    case .json: print(ExploreReport(set, observe: self.observe).text, terminator: "")
+    case .json: print(ExploreReport(set, observe: self.observe, rules: rules).text, terminator: "")
     case .text:
-      print(OutcomeTable(set, observe: self.observe).text, terminator: "")
+      print(OutcomeTable(set, observe: self.observe, rules: rules).text, terminator: "")
       if steps { try showSteps(of: set, program, folder) }
     }
     if case .unsupported(let diagnostic) = set.verdict {
@@ -111,6 +143,23 @@ struct ExploreCommand: ParsableCommand {
     let steps = try orExit(
       Exploration.replay(schedule, program: program, folder: folder, time: time))
     print(WitnessTable(steps).text, terminator: "")
+  }
+
+  /// Tells which wrong rules explain an answer. The status is 1 where none does, 3 where that is not
+  /// decided.
+  private func tell(
+    _ values: String, _ source: SourceText, _ folder: [String: [UInt8]], _ interrupts: InterruptFlag
+  ) throws {
+    guard case .read(let prediction) = AnswerReader.read(values, form: .which) else {
+      throw ValidationError("'\(values)' names no values: write 1 · 1,2 · 1-4")
+    }
+    let answer = ExplainedAnswer(
+      (values, prediction), observe: observe ?? "",
+      program: LessonProgram(name: source.name, path: program, text: source.text),
+      files: folder.sorted { $0.key < $1.key }.map { DataFile(name: $0.key, bytes: $0.value) },
+      time: time, bounds: (bounds, ruleBounds), shouldStop: { _ in interrupts.isSet })
+    print(format == .json ? answer.json : answer.text, terminator: "")
+    if answer.status != 0 { throw ExitCode(answer.status) }
   }
 
   private func showSteps(
@@ -204,6 +253,12 @@ struct ExploreCommand: ParsableCommand {
       throw ExitCode(2)
     }
   }
+}
+
+extension WrongRules: ExpressibleByArgument {
+  public init?(argument: String) { self.init(name: argument) }
+
+  public static var allValueStrings: [String] { names }
 }
 
 /// Whether Ctrl-C was pressed: asked for by looking whether SIGINT, which is held back, is pending.

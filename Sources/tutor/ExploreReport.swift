@@ -1,6 +1,7 @@
 // What `explore --format json` writes: one object on standard output, and nothing else there.
 
 import FoundationEssentials
+import Machine
 import Model
 
 /// An exploration's result for programs. The field names are the interface.
@@ -81,21 +82,31 @@ struct ExploreReport: Encodable {
   var walks: Int?
   var seconds: Double
 
-  var text: String {
+  /// The wrong rules that hold; none for the program as CPython runs it.
+  var rules: [String]?
+
+  var text: String { ReportText.json(self) }
+}
+
+/// Reports as programs read them.
+enum ReportText {
+  /// One object, its keys sorted.
+  static func json(_ report: some Encodable) -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     encoder.keyEncodingStrategy = .convertToSnakeCase
     // Only numbers that are not finite cannot be encoded, and there are none here.
-    guard let data = try? encoder.encode(self) else { return "" }
+    guard let data = try? encoder.encode(report) else { return "" }
     return String(decoding: data, as: UTF8.self) + "\n"
   }
 }
 
 extension ExploreReport {
-  init(_ set: OutcomeSet, observe: String?) {
+  init(_ set: OutcomeSet, observe: String?, rules: WrongRules = []) {
     self.init(
       verdict: .exact, observe: observe, states: set.states, transitions: set.transitions,
       walks: set.walks, seconds: set.seconds)
+    if !rules.isEmpty { self.rules = rules.each.map(\.name) }
     tell(set.verdict)
     outcomes = set.outcomes.map {
       Outcome(

@@ -2,6 +2,8 @@
 // far the search went.
 
 import Diagnostics
+import Grading
+import Machine
 import Model
 import Observation
 
@@ -9,28 +11,33 @@ import Observation
 struct OutcomeTable {
   private let set: OutcomeSet
   private let observe: String?
+  private let rules: WrongRules
 
   /// More outcomes than anybody reads; the others are counted.
   private static let mostRows = 100
 
-  init(_ set: OutcomeSet, observe: String?) {
+  init(_ set: OutcomeSet, observe: String?, rules: WrongRules = []) {
     self.set = set
     self.observe = observe
+    self.rules = rules
   }
 
   var text: String {
-    var lines: [String] = []
+    var lines = rules.each.map { rule in
+      let text = RuleText(rule, in: .english)
+      return "If \(text.condition), which is not so (\(rule.name)):"
+    }
     if !set.outcomes.isEmpty {
       let count = set.outcomes.count
       let what = count == 1 ? "1 outcome" : "\(count) outcomes"
       lines.append((set.isExact ? what : "At least \(what)") + (observe.map { " of \($0)" } ?? ""))
       lines.append("")
       lines += rows
-      for crash in crashes { lines += ["", text(of: crash), "  schedule: \(crash.schedule.text)"] }
+      for crash in crashes { lines += ["", text(of: crash)] + text(of: crash.schedule) }
       for stuck in stuckReports {
         lines += ["", "Stuck: every process waits, and nobody can wake them."]
         lines += stuck.waiters.map(line)
-        lines.append("  schedule: \(stuck.schedule.text)")
+        lines += text(of: stuck.schedule)
       }
     } else if set.isExact {
       lines.append("No outcome: no run ever ends.")
@@ -101,7 +108,11 @@ struct OutcomeTable {
   }
 
   private func way(_ schedule: Schedule) -> String {
-    schedule.moves.isEmpty ? "  from its start on" : "  schedule: \(schedule.text)"
+    text(of: schedule).first ?? "  from its start on"
+  }
+
+  private func text(of schedule: Schedule) -> [String] {
+    schedule.moves.isEmpty ? [] : ["  schedule: \(schedule.text)"]
   }
 
   /// Each kind of crash once, with the shortest way there that some outcome has.

@@ -130,7 +130,51 @@ import Testing
     }
   }
 
-  @Test(arguments: [["--states", "0"], ["--memory", "0"], ["--format", "xml"]])
+  @Test func wrongRuleThatHolds() throws {
+    try explore(
+      Self.race, ["--observe", "printed('bought')", "--if", "join-is-lock"]
+    ) { ended, _ in
+      #expect(ended.status == 0)
+      #expect(ended.output.hasPrefix("If `join()` let only one child work at a time"))
+      #expect(ended.output.contains("1 outcome of") && !ended.output.contains("schedule:"))
+    }
+    try explore(
+      Self.race,
+      ["--observe", "printed('bought')", "--if", "join-is-lock", "--format", "json"]
+    ) { ended, _ in
+      let report = try report(ended)
+      #expect(report["rules"] as? [String] == ["join-is-lock"])
+    }
+  }
+
+  @Test(arguments: [
+    ("1", Int32(0), "1 would be right if `join()` let only one child work at a time"),
+    ("2,1", 0, "2,1 is right"), ("7", 1, "Under no single wrong rule"),
+  ])
+  func explainedAnswers(values: String, status: Int32, words: String) throws {
+    try explore(
+      Self.race, ["--observe", "printed('bought')", "--explain", values]
+    ) { ended, _ in
+      #expect(ended.status == status, "\(ended)")
+      #expect(ended.output.contains(words), "\(ended.output)")
+    }
+  }
+
+  @Test func explanationAsJSON() throws {
+    try explore(
+      Self.race, ["--observe", "printed('bought')", "--explain", "1", "--format", "json"]
+    ) { ended, _ in
+      let report = try report(ended)
+      #expect(report["is_right"] as? Bool == false)
+      let rules = try #require(report["explained"] as? [[String: Any]])
+      #expect(rules.map { $0["rule"] as? String } == ["join-is-lock"])
+    }
+  }
+
+  @Test(arguments: [
+    ["--states", "0"], ["--memory", "0"], ["--format", "xml"], ["--if", "nonsense"],
+    ["--explain", "1"], ["--if", "fifo", "--schedule", "0"],
+  ])
   func badOptions(options: [String]) throws {
     try explore(Self.race, options) { ended, _ in
       #expect(ended.status != 0 && ended.output.isEmpty && !ended.errors.isEmpty)

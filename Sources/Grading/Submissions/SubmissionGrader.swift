@@ -155,7 +155,12 @@ package struct SubmissionGrader: Sendable {
       wasStopped = wasStopped || isOverTime()
       return wasStopped
     }
-    let verdict = Grader.grade(answer.prediction, to: question, truth: truth)
+    var verdict = Grader.grade(answer.prediction, to: question, truth: truth)
+    if verdict.isWrong, verdict.belief == nil, let prediction = verdict.prediction {
+      verdict.belief = truths.belief(
+        behind: prediction, to: question, in: answer.lesson, variant: answer.variant
+      ) { _ in isOverTime() }
+    }
     var check = GradedCheck(
       name: phrases.prediction, status: status(of: verdict), maxPoints: 1,
       says: text.judgement(verdict, on: question, truth: truth), states: truth.states)
@@ -168,7 +173,7 @@ package struct SubmissionGrader: Sendable {
         evidence.schedule, of: question.program(variant: answer.variant), in: answer.lesson,
         observe: question.observe, time: question.time, &check)
     }
-    if let belief = verdict.belief { check.evidence += [PlainText.line(belief.says)] }
+    if let belief = verdict.belief { check.evidence += [PlainText.line(text.belief(belief))] }
     var graded = planned
     graded.checks = [check]
     return graded

@@ -6,6 +6,7 @@
 import Course
 import Diagnostics
 import Glibc
+import Machine
 import Model
 import Observation
 
@@ -16,6 +17,7 @@ package struct TruthCache: Sendable {
     var program: String
     var observe: String
     var time: TimeTruth
+    var rules: WrongRules
     var files: [DataFile]
     var bounds: Bounds
   }
@@ -87,6 +89,7 @@ package struct TruthCache: Sendable {
     fields.add(question.program)
     fields.add(question.observe)
     fields.add(question.time.rawValue)
+    fields.add(Int(question.rules.rawValue))
     for file in question.files {
       fields.add(file.name)
       fields.add(file.bytes)

@@ -34,6 +34,8 @@ package struct Machine: @unchecked Sendable {
   var replyCursor = 0
   /// Addresses stay placeholders, since they differ between schedules that mean the same.
   package var isExplored = false
+  /// What is otherwise than in CPython.
+  package var rules: WrongRules = []
   /// What is put into a queue and can still change is pickled when the world says so.
   package var delaysPickling = false
   /// How many nested runs are in progress.

@@ -114,7 +114,11 @@ extension Machine {
     switch referent {
     case .object(let object):
       if request.method == "#GETVALUE" { return .value(object) }
-      return .value(try callObject(object, request))
+      guard rules.contains(.nestedValues) else { return .value(try callObject(object, request)) }
+      var request = request
+      request.arguments = request.arguments.map(referred)
+      let result = try callObject(object, request)
+      return .value(nested(result, of: request))
     case .semaphore(var semaphore):
       defer { server?.referents[index] = .semaphore(semaphore) }
       return try semaphore.serve(request, &self)
@@ -131,6 +135,36 @@ extension Machine {
       defer { server?.referents[index] = .queue(queue) }
       return try queue.serve(request, &self)
     }
+  }
+
+  /// What a proxy that comes back stands for.
+  private func referred(_ value: Value) -> Value {
+    guard isInstance(value, of: .dictProxy) || isInstance(value, of: .listProxy),
+      case .int(let number) = state(.privateReferent, of: value),
+      case .object(let object)? = server?.referents[number]
+    else { return value }
+    return object
+  }
+
+  /// What a wrong rule answers with for a list or dict inside a managed object: what stands for it.
+  private mutating func nested(_ value: Value, of request: ManagerRequest) -> Value {
+    guard ["__getitem__", "__getattribute__", "get", "setdefault"].contains(request.method) else {
+      return value
+    }
+    let kind: ManagedKind
+    switch object(value) {
+    case .list?: kind = .list
+    case .dict?: kind = .dict
+    default: return value
+    }
+    var number = server?.referents.firstIndex { referent in
+      if case .object(value) = referent { true } else { false }
+    }
+    if number == nil {
+      number = server?.referents.count
+      server?.referents.append(.object(value))
+    }
+    return make(tuple: [.ellipsis, .int(number ?? 0), .int(kind.rawValue)])
   }
 
   /// A method of an object that Python code would have.

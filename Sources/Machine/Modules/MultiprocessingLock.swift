@@ -147,7 +147,7 @@ extension Machine {
 
   mutating func acquire(_ object: Value, _ patience: Patience) throws(Interrupt) -> Bool {
     let held = acquisitions(object)
-    if held > 0, isInstance(object, of: .rlock) {
+    if held > 0, isReentrant(object) {
       setState(.privateCount, of: object, to: .int(held + 1))
       return true
     }
@@ -159,16 +159,20 @@ extension Machine {
 
   mutating func release(_ object: Value) throws(Interrupt) {
     let held = acquisitions(object)
-    if isInstance(object, of: .rlock) {
-      guard held > 0 else {
-        throw raise(
-          .assertionError, "attempt to release recursive lock not owned by thread")
-      }
-      if held > 1 { return setState(.privateCount, of: object, to: .int(held - 1)) }
+    if held < 1, isInstance(object, of: .rlock) {
+      throw raise(.assertionError, "attempt to release recursive lock not owned by thread")
+    }
+    if held > 1, isReentrant(object) {
+      return setState(.privateCount, of: object, to: .int(held - 1))
     }
     let id = try semaphoreID(object)
     if case .failed(let failure) = try perform(.release(id)) { throw raise(failure) }
     setState(.privateCount, of: object, to: .int(held - 1))
+  }
+
+  private func isReentrant(_ object: Value) -> Bool {
+    isInstance(object, of: .rlock)
+      || (rules.contains(.reentrantLock) && isInstance(object, of: .lock))
   }
 
   fileprivate mutating func semaphoreValue(_ object: Value) throws(Interrupt) -> Int {

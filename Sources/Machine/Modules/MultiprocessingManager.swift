@@ -185,7 +185,22 @@ extension Machine {
     let all = Arguments(positional: arguments, keywords: keywords)
     let call = try managerCall(
       state(.privateReferent, of: proxy), method, all, kind: managedKind(of: proxy))
-    return try answer(of: managerID(proxy), to: call, patience)
+    let answer = try answer(of: managerID(proxy), to: call, patience)
+    if rules.contains(.nestedValues), let nested = nestedProxy(of: proxy, answer) { return nested }
+    return answer
+  }
+
+  /// Where nested values are managed too, the server answers with what stands for one.
+  private mutating func nestedProxy(of proxy: Value, _ answer: Value) -> Value? {
+    guard let parts = tuple(answer), parts.count == 3, parts[0] == .ellipsis,
+      case .int(let number) = parts[2], let kind = ManagedKind(rawValue: number)
+    else { return nil }
+    return makeInstance(
+      .type(kind.proxyType),
+      [
+        (.privateManager, state(.privateManager, of: proxy)), (.privateReferent, parts[1]),
+        (.privateKind, parts[2]),
+      ])
   }
 
   func managedKind(of proxy: Value) -> ManagedKind {

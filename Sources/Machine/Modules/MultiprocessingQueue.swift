@@ -165,7 +165,7 @@ extension Machine {
   // MARK: What the feeder does
 
   private mutating func queueItem(_ value: Value) throws(Interrupt) -> QueueItem {
-    if isExplored || delaysPickling, canChange(value, depth: 0) {
+    if isExplored || delaysPickling, !rules.contains(.noFeeder), canChange(value, depth: 0) {
       let used = waitingItems.map(\.ticket)
       return .later(ticket: (0...).first { !used.contains($0) } ?? 0)
     }

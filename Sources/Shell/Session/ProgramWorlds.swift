@@ -90,7 +90,11 @@ package final class ProgramWorlds: Worlds {
   ) -> Judgement {
     let question = asked.question
     let truth = truth(for: asked)
-    let verdict = Grader.grade(prediction, to: question, truth: truth)
+    var verdict = Grader.grade(prediction, to: question, truth: truth)
+    if verdict.isWrong, verdict.belief == nil, let prediction = verdict.prediction {
+      verdict.belief = truths.belief(
+        behind: prediction, to: question, in: asked.lesson, variant: asked.variant)
+    }
     let text = VerdictText(language)
     let picture = self.picture(of: verdict, for: asked, language: language, width: width)
     var sentence = text.judgement(verdict, on: question, truth: truth)
@@ -98,7 +102,7 @@ package final class ProgramWorlds: Worlds {
       sentence += (language == .english ? " " : "") + leadIn
     }
     var reasons: [String] = []
-    if let belief = verdict.belief { reasons.append(belief.says) }
+    if let belief = verdict.belief { reasons.append(text.belief(belief)) }
     let isDecided = verdict.isRight || verdict.isWrong
     if isDecided, !question.because.isEmpty { reasons.append(question.because) }
     return Judgement(
