@@ -81,13 +81,12 @@ extension TruthStore {
 extension WrongRules {
   /// Whether a program has what the rule is about; a program without it has the same outcomes.
   fileprivate func canMatter(to program: String, _ time: TimeTruth) -> Bool {
+    if time == .idealMachine, !isDisjoint(with: .ofAnySchedule) { return false }
     let words: [String]
     switch self {
     case .atomicFiles: words = ["open"]
     case .noFeeder, .fifo: words = ["Queue"]
-    case .sleepOrders:
-      if time == .idealMachine { return false }
-      words = ["sleep", "timeout"]
+    case .sleepOrders: words = ["sleep", "timeout"]
     case .reentrantLock: words = ["Lock"]
     case .joinIsLock: words = ["join"]
     case .nestedValues: words = ["Manager"]

@@ -43,9 +43,13 @@ package enum Exploration {
   ) -> OutcomeSet {
     var main = explored(program)
     main.rules = rules
+    let isIdeal = time == .idealMachine || rules.contains(.sleepOrders)
+    let unfit = rules.intersection(.ofAnySchedule)
+      .subtracting(time == .idealMachine ? [] : .sleepOrders)
+    if isIdeal, !unfit.isEmpty { return OutcomeSet(unfit: unfit) }
     return explore(
       main: main, source: program.source, folder: folder, observe: observe,
-      time: rules.contains(.sleepOrders) ? .idealMachine : time, rules: rules, bounds: bounds,
+      time: isIdeal ? .idealMachine : .anySchedule, rules: rules, bounds: bounds,
       shortcuts: shortcuts, asksOdds: asksOdds, shouldStop: shouldStop)
   }
 
@@ -189,6 +193,14 @@ package enum Exploration {
 }
 
 extension OutcomeSet {
+  /// Rules that mean nothing on an ideal machine.
+  fileprivate init(unfit rules: WrongRules) {
+    self.init(
+      unsupported: Diagnostic(
+        .unsupported, "what an ideal machine would do if \(rules.name) held is not defined",
+        at: nil))
+  }
+
   init(unsupported diagnostic: Diagnostic) {
     self.init(
       verdict: .unsupported(diagnostic), outcomes: [], states: 0, transitions: 0, seconds: 0)

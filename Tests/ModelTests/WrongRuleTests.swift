@@ -222,6 +222,16 @@ struct RuleCase: CustomTestStringConvertible, Sendable {
     if of.isPart { #expect(Set(of.wrong).isSubset(of: of.real)) }
   }
 
+  /// What comes between whom is a question about any schedule.
+  @Test(arguments: WrongRules.named.map(\.rule)) func rulesOnAnIdealMachine(rule: WrongRules) throws
+  {
+    let program = try compiled("print(1)")
+    let alone = Exploration.explore(program: program, time: .idealMachine, rules: rule)
+    #expect(alone.isExact == !rule.isSubset(of: .ofAnySchedule))
+    let both = Exploration.explore(program: program, rules: [rule, .sleepOrders])
+    #expect(both.isExact == (rule == .sleepOrders || !rule.isSubset(of: .ofAnySchedule)))
+  }
+
   @Test func everyRuleHasACaseAndAName() {
     #expect(Set(Self.cases.map(\.rule.name)) == Set(WrongRules.names))
     for (name, rule) in WrongRules.named { #expect(WrongRules(name: name) == rule) }

@@ -30,6 +30,12 @@ package struct WrongRules: OptionSet, Hashable, Sendable {
   /// A daemon is killed only when it waits and nobody else can go on.
   package static let daemonsFinish = WrongRules(rawValue: 1 << 10)
 
+  /// Those that say who comes between whom, which is another thing where time passes meanwhile: they
+  /// are about any schedule, not about an ideal machine.
+  package static let ofAnySchedule: WrongRules = [
+    .atomicFiles, .sleepOrders, .joinIsLock, .daemonsFinish,
+  ]
+
   /// Each of them alone, with its name in commands and lessons.
   package static let named: [(name: String, rule: WrongRules)] = [
     ("atomic-files", .atomicFiles), ("shared-globals", .sharedGlobals),
