@@ -102,6 +102,12 @@ package struct OutcomeSet: Sendable {
     endless?.round?.schedule = Schedule()
   }
 
+  /// What can occur here and not there; nil where one of the two is not exact.
+  package func outcomes(beyond other: OutcomeSet) -> [Outcome]? {
+    guard isExact, other.isExact else { return nil }
+    return outcomes.filter { other[$0.value] == nil }
+  }
+
   package subscript(value: String) -> Outcome? { outcomes.first { $0.value == value } }
 }
 

@@ -118,15 +118,26 @@ struct ExploreCommand: ParsableCommand {
     let interrupts = InterruptFlag()
     if let explain { return try tell(explain, source, folder, interrupts) }
     let rules = WrongRules(self.rules)
-    let set = Exploration.explore(
-      program: program, folder: folder, observe: observe, time: time, rules: rules, bounds: bounds,
-      shortcuts: Shortcuts(skipsSteps: !noReduction, joinsAlike: !noSymmetry),
-      asksOdds: true, shouldStop: { _ in interrupts.isSet })
+    let comparesTruths = ideal && rules.isEmpty && observe?.projection.looksAtClock != true
+    let times: [TimeTruth] = comparesTruths ? [time, .anySchedule] : [time]
+    let (bounds, shortcuts) = (bounds, Shortcuts(skipsSteps: !noReduction, joinsAlike: !noSymmetry))
+    let sets = Concurrently.map(times) { time in
+      Exploration.explore(
+        program: program, folder: folder, observe: observe, time: time, rules: rules,
+        bounds: bounds, shortcuts: shortcuts, asksOdds: true,
+        shouldStop: { _ in interrupts.isSet })
+    }
+    let (set, ofAnySchedule) = (sets[0], sets.count > 1 ? sets[1] : nil)
     try keep(set)
     switch format {
-    case .json: print(ExploreReport(set, observe: self.observe, rules: rules).text, terminator: "")
+    case .json:
+      let report = ExploreReport(
+        set, observe: self.observe, rules: rules, ofAnySchedule: ofAnySchedule)
+      print(report.text, terminator: "")
     case .text:
-      print(OutcomeTable(set, observe: self.observe, rules: rules).text, terminator: "")
+      let table = OutcomeTable(
+        set, observe: self.observe, rules: rules, ofAnySchedule: ofAnySchedule)
+      print(table.text, terminator: "")
       if steps { try showSteps(of: set, program, folder) }
     }
     if case .unsupported(let diagnostic) = set.verdict {
@@ -262,7 +273,7 @@ extension WrongRules: ExpressibleByArgument {
 }
 
 /// Whether Ctrl-C was pressed: asked for by looking whether SIGINT, which is held back, is pending.
-private struct InterruptFlag {
+private struct InterruptFlag: Sendable {
   init() {
     var set = sigset_t()
     sigemptyset(&set)

@@ -82,6 +82,9 @@ struct ExploreReport: Encodable {
   var walks: Int?
   var seconds: Double
 
+  /// Beside an ideal machine's outcomes: what any schedule allows and they do not; null where that is
+  /// not known.
+  var beyondIdeal: [Outcome]?
   /// The wrong rules that hold; none for the program as CPython runs it.
   var rules: [String]?
 
@@ -102,17 +105,16 @@ enum ReportText {
 }
 
 extension ExploreReport {
-  init(_ set: OutcomeSet, observe: String?, rules: WrongRules = []) {
+  init(
+    _ set: OutcomeSet, observe: String?, rules: WrongRules = [], ofAnySchedule: OutcomeSet? = nil
+  ) {
     self.init(
       verdict: .exact, observe: observe, states: set.states, transitions: set.transitions,
       walks: set.walks, seconds: set.seconds)
     if !rules.isEmpty { self.rules = rules.each.map(\.name) }
     tell(set.verdict)
-    outcomes = set.outcomes.map {
-      Outcome(
-        value: $0.value, odds: $0.odds, schedule: $0.schedule.text, finalStates: $0.finalStates,
-        stuckStates: $0.stuckStates)
-    }
+    outcomes = set.outcomes.map(Self.outcome)
+    beyondIdeal = ofAnySchedule?.outcomes(beyond: set)?.map(Self.outcome)
     crashes = OutcomeTable(set, observe: observe).crashes.map {
       Crash(
         process: $0.process, type: $0.exception.type, message: $0.exception.message,
@@ -150,6 +152,12 @@ extension ExploreReport {
       reason = diagnostic.message
       line = diagnostic.span?.line
     }
+  }
+
+  private static func outcome(_ outcome: OutcomeSet.Outcome) -> Outcome {
+    Outcome(
+      value: outcome.value, odds: outcome.odds, schedule: outcome.schedule.text,
+      finalStates: outcome.finalStates, stuckStates: outcome.stuckStates)
   }
 
   private static func stuck(_ report: StuckReport) -> Stuck {

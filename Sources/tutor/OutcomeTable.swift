@@ -12,12 +12,17 @@ struct OutcomeTable {
   private let set: OutcomeSet
   private let observe: String?
   private let rules: WrongRules
+  /// Of an ideal machine's outcomes: those of any schedule.
+  private let ofAnySchedule: OutcomeSet?
 
   /// More outcomes than anybody reads; the others are counted.
   private static let mostRows = 100
 
-  init(_ set: OutcomeSet, observe: String?, rules: WrongRules = []) {
+  init(
+    _ set: OutcomeSet, observe: String?, rules: WrongRules = [], ofAnySchedule: OutcomeSet? = nil
+  ) {
     self.set = set
+    self.ofAnySchedule = ofAnySchedule
     self.observe = observe
     self.rules = rules
   }
@@ -45,23 +50,37 @@ struct OutcomeTable {
     if let endless = set.endless { lines += text(of: endless) }
     if !lines.isEmpty { lines.append("") }
     lines += summary
+    if let ofAnySchedule { lines += comparison(ofAnySchedule) }
     return lines.map { $0 + "\n" }.joined()
   }
 
+  /// What time alone keeps from happening.
+  private func comparison(_ any: OutcomeSet) -> [String] {
+    guard let beyond = any.outcomes(beyond: set) else { return [] }
+    if beyond.isEmpty { return ["Any schedule allows the same and nothing more."] }
+    let what = beyond.count == 1 ? "1 outcome" : "\(beyond.count) outcomes"
+    return [
+      "", "Any schedule allows \(what) more, which the times above hide and do not prevent:", "",
+    ] + rows(of: beyond)
+  }
+
   private var rows: [String] {
-    let shown = set.outcomes.prefix(Self.mostRows)
+    let rows = rows(of: set.outcomes)
+    guard set.outcomes.contains(where: { $0.odds != nil }) else { return rows }
+    return rows + [
+      "", "  The odds are those of a scheduler that picks among all that can go on, each alike.",
+    ]
+  }
+
+  private func rows(of outcomes: [OutcomeSet.Outcome]) -> [String] {
+    let shown = outcomes.prefix(Self.mostRows)
     let width = min(60, shown.map { DisplayWidth.of($0.value) }.max() ?? 0)
     var rows = shown.map { outcome in
       let padding = String(repeating: " ", count: max(0, width - DisplayWidth.of(outcome.value)))
       return "  \(outcome.value)\(padding)   \(bar(outcome.odds))\(outcome.schedule.text)"
     }
-    if shown.contains(where: { $0.odds != nil }) {
-      rows += [
-        "", "  The odds are those of a scheduler that picks among all that can go on, each alike.",
-      ]
-    }
-    if set.outcomes.count > shown.count {
-      rows.append("  … and \(set.outcomes.count - shown.count) more")
+    if outcomes.count > shown.count {
+      rows.append("  … and \(outcomes.count - shown.count) more")
     }
     return rows
   }

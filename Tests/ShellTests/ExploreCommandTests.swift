@@ -130,6 +130,36 @@ import Testing
     }
   }
 
+  /// What the sleep hides and does not prevent.
+  @Test(arguments: [
+    ("n", "Any schedule allows 1 outcome more", ["['1', '0']"]),
+    ("0", "Any schedule allows the same and nothing more.", []),
+  ])
+  func bothTruths(seconds: String, words: String, values: [String]) throws {
+    let program = """
+      from multiprocessing import Process
+      import time
+
+      def work(n):
+          time.sleep(\(seconds))
+          print(n)
+
+      if __name__ == '__main__':
+          for n in range(2): Process(target=work, args=(n,)).start()
+      """
+    try explore(program, ["--observe", "lines", "--ideal"]) { ended, _ in
+      #expect(ended.status == 0)
+      #expect(ended.output.contains(words), "\(ended.output)")
+    }
+    try explore(
+      program, ["--observe", "lines", "--ideal", "--format", "json"]
+    ) { ended, _ in
+      let report = try report(ended)
+      let beyond = try #require(report["beyond_ideal"] as? [[String: Any]])
+      #expect(beyond.map { $0["value"] as? String } == values)
+    }
+  }
+
   @Test func wrongRuleThatHolds() throws {
     try explore(
       Self.race, ["--observe", "printed('bought')", "--if", "join-is-lock"]
