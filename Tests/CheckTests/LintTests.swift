@@ -60,6 +60,14 @@ import Testing
       ":9: The belief '1,2' is the right answer to 'sold'."
     ),
     (
+      "lesson.md", ("- answer: '1'", "- rule: no-feeder"),
+      ":9: Under the rule 'no-feeder' the answer to 'sold' is the same."
+    ),
+    (
+      "lesson.md", ("- answer: '1'", "- rule: atomic-file"),
+      "There is no wrong rule 'atomic-file': there are atomic-files, shared-globals"
+    ),
+    (
       "lesson.md", ("observe: crashed > 0", "observe: crashd > 0"), ":25: 'crashd > 0' cannot be"
     ),
     ("lesson.md", ("ask: Sell it once.", "ask: 'TODO'"), ":34: There is something left to do."),
