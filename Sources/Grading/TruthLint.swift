@@ -33,7 +33,7 @@ package struct TruthLint {
             "\(name) has \(truth.values.count) values, \(ValueList.text(truth.values)), and 'what' "
               + "asks for the only one.", line: question.line, hint: "write 'answer: which'"))
       }
-      if variant == 0 { faults += beliefFaults(question, truth, place) }
+      if variant == 0 { faults += beliefFaults(question, in: lesson, place) }
     }
     return faults
   }
@@ -49,8 +49,12 @@ package struct TruthLint {
   private static let mostVariants = 100
 
   /// The truth of a question as it is asked first.
-  package mutating func truth(of question: Question, in lesson: Lesson) -> QuestionTruth {
-    truths.truth(of: question, in: lesson)
+  ///
+  /// - Parameter lines: the text that a question for `lines` is about.
+  package mutating func truth(
+    of question: Question, in lesson: Lesson, printing lines: [String] = []
+  ) -> QuestionTruth {
+    truths.truth(of: question, in: lesson, printing: lines)
   }
 
   private static func name(_ question: Question, _ variant: Int) -> String {
@@ -81,11 +85,13 @@ package struct TruthLint {
     }
   }
 
-  private func beliefFaults(
-    _ question: Question, _ truth: QuestionTruth, _ place: LessonPlace
+  private mutating func beliefFaults(
+    _ question: Question, in lesson: Lesson, _ place: LessonPlace
   ) -> [CourseFault] {
     question.beliefs.flatMap { belief -> [CourseFault] in
       guard let answer = belief.answer else { return [] }
+      let lines = AnswerReader.read(answer, form: question.form).prediction?.lines ?? []
+      let truth = truths.truth(of: question, in: lesson, printing: lines)
       let verdict = Grader.grade(answer, to: question, truth: truth)
       func fault(_ what: String) -> [CourseFault] {
         [place.fault("The belief '\(answer)' \(what).", line: question.line)]

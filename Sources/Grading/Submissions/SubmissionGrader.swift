@@ -147,15 +147,19 @@ package struct SubmissionGrader: Sendable {
   ) -> GradedPart {
     let question = answer.question
     // A form that fits no question needs no search.
-    if case .unread(let unread) = AnswerReader.read(answer.prediction, form: question.form) {
-      return planned.settled(.unread, says: text.unread(unread))
+    let prediction: Prediction
+    switch AnswerReader.read(answer.prediction, form: question.form) {
+    case .unread(let unread): return planned.settled(.unread, says: text.unread(unread))
+    case .read(let read): prediction = read
     }
     var wasStopped = false
-    let truth = truths.truth(of: question, in: answer.lesson, variant: answer.variant) { _ in
+    let truth = truths.truth(
+      of: question, in: answer.lesson, variant: answer.variant, printing: prediction.lines
+    ) { _ in
       wasStopped = wasStopped || isOverTime()
       return wasStopped
     }
-    let verdict = Grader.grade(answer.prediction, to: question, truth: truth)
+    let verdict = Grader.grade(prediction, to: question, truth: truth)
     var check = GradedCheck(
       name: phrases.prediction, status: status(of: verdict), maxPoints: 1,
       says: text.judgement(verdict, on: question, truth: truth), states: truth.states)

@@ -33,7 +33,7 @@ package final class ProgramWorlds: Worlds {
   package func readAgainstTruth(
     _ prediction: String, for asked: Asked, language: ReadingLanguage, shouldStop: (Int) -> Bool
   ) -> PredictionReading {
-    let (truth, wasStopped) = truth(for: asked, shouldStop: shouldStop)
+    let (truth, wasStopped) = truth(for: asked, judging: prediction, shouldStop: shouldStop)
     guard !wasStopped else { return .stopped }
     let verdict = Grader.grade(prediction, to: asked.question, truth: truth)
     guard case .unread(let unread) = verdict.kind else {
@@ -42,27 +42,29 @@ package final class ProgramWorlds: Worlds {
     return .unread(VerdictText(language).unread(unread))
   }
 
-  private func truth(for asked: Asked) -> QuestionTruth {
-    truths.truth(of: asked.question, in: asked.lesson, variant: asked.variant)
-  }
-
   /// The answer to a question, and whether somebody stopped the search for it.
+  ///
+  /// - Parameter prediction: what is to be judged by it.
   func truth(
-    for asked: Asked, shouldStop: (Int) -> Bool
+    for asked: Asked, judging prediction: String?, shouldStop: (Int) -> Bool
   ) -> (QuestionTruth, wasStopped: Bool) {
-    truth(
-      of: asked.job.program, in: asked.lesson, observe: asked.question.observe,
-      time: asked.question.time, shouldStop: shouldStop)
-  }
-
-  func truth(
-    of program: LessonProgram, in lesson: Lesson, observe: String, time: TimeTruth = .anySchedule,
-    shouldStop: (Int) -> Bool
-  ) -> (QuestionTruth, wasStopped: Bool) {
+    let form = asked.question.form
+    let lines = prediction.flatMap { AnswerReader.read($0, form: form).prediction?.lines } ?? []
     var wasStopped = false
     let truth = truths.truth(
-      of: program, files: lesson.dataFiles, observe: observe, time: time
+      of: asked.question, in: asked.lesson, variant: asked.variant, printing: lines
     ) { states in
+      wasStopped = wasStopped || shouldStop(states)
+      return wasStopped
+    }
+    return (truth, wasStopped)
+  }
+
+  func truth(
+    of program: LessonProgram, in lesson: Lesson, observe: String, shouldStop: (Int) -> Bool
+  ) -> (QuestionTruth, wasStopped: Bool) {
+    var wasStopped = false
+    let truth = truths.truth(of: program, files: lesson.dataFiles, observe: observe) { states in
       wasStopped = wasStopped || shouldStop(states)
       return wasStopped
     }
@@ -80,8 +82,10 @@ package final class ProgramWorlds: Worlds {
   package func compare(
     _ value: String, for asked: Asked, language: ReadingLanguage
   ) -> (sentence: String, isInside: Bool) {
-    let truth = truth(for: asked)
-    let isInside = !truth.isComplete || truth[AnswerValue(repr: value)] != nil
+    let shown = AnswerValue(repr: value)
+    let truth = truths.truth(
+      of: asked.question, in: asked.lesson, variant: asked.variant, printing: shown.texts)
+    let isInside = !truth.isComplete || truth[shown] != nil
     return (VerdictText(language).live(value, on: asked.question, truth: truth), isInside)
   }
 
@@ -89,7 +93,7 @@ package final class ProgramWorlds: Worlds {
     _ prediction: String, for asked: Asked, language: ReadingLanguage, width: Int
   ) -> Judgement {
     let question = asked.question
-    let truth = truth(for: asked)
+    let (truth, _) = truth(for: asked, judging: prediction) { _ in false }
     let verdict = Grader.grade(prediction, to: question, truth: truth)
     let text = VerdictText(language)
     let picture = self.picture(of: verdict, for: asked, language: language, width: width)
