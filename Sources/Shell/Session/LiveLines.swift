@@ -2,6 +2,7 @@
 
 import Live
 import Machine
+import Observation
 
 struct LiveLines {
   private struct Writer {
@@ -56,7 +57,14 @@ struct LiveLines {
 
   private func line(_ bytes: [UInt8], _ writer: Writer, _ isError: Bool) -> LiveLine {
     LiveLine(
-      seconds: time, process: writer.name == "MainProcess" ? "main" : writer.name,
-      number: writer.number, text: String(decoding: bytes, as: UTF8.self), isError: isError)
+      seconds: time, process: LiveLine.lane(of: writer.name), number: writer.number,
+      text: String(decoding: bytes, as: UTF8.self), isError: isError)
+  }
+}
+
+extension LiveLine {
+  /// What a process of this name is called.
+  package static func lane(of name: String) -> String {
+    name == RunRecord.mainProcess ? "main" : name
   }
 }

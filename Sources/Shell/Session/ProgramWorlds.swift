@@ -186,6 +186,20 @@ package final class ProgramWorlds: Worlds {
     }
   }
 
+  package func runIdeally(
+    _ job: Job, language: ReadingLanguage, show: (LiveLine) -> Void
+  ) -> Result<IdealReport, IdealRefusal> {
+    var chance = SystemRandomNumberGenerator()
+    return TruthStore.compile(job.program).flatMap {
+      Exploration.idealRun(of: $0, folder: TruthStore.folder(job.files), using: &chance)
+    }.mapError {
+      IdealRefusal(rows: rows($0, of: job.program))
+    }.map { run in
+      for line in IdealLines.lines(of: run, language: language) { show(line) }
+      return IdealReport(seconds: run.seconds, stuck: run.stuck.map { LiveLine.lane(of: $0) })
+    }
+  }
+
   private func watch(
     _ run: LiveRun, _ job: Job, _ language: ReadingLanguage, show: (LiveLine) -> Void,
     shouldStop: () -> Bool
