@@ -16,6 +16,7 @@ struct LiveLines {
   private var writers: [ProcessID: Writer] = [:]
   /// In the order in which they started.
   private var order: [ProcessID] = []
+  var processes: Int { order.count }
   private var time = 0.0
 
   /// The lines that a step completes.
@@ -23,6 +24,7 @@ struct LiveLines {
     time = max(time, step.time)
     switch step.what {
     case .started(let name, let number, _, _):
+      guard writers[step.process] == nil else { return [] }
       writers[step.process] = Writer(name: name, number: number)
       order.append(step.process)
       return []

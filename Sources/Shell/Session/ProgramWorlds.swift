@@ -212,9 +212,9 @@ package final class ProgramWorlds: Worlds {
       case .step(let step):
         report.seconds = max(report.seconds, step.time)
         if case .refused(let text) = step.what { report.remarks += rows(text) }
-        if case .started = step.what { report.processes += 1 }
         report.timeline.take(step)
         for line in lines.take(step) { show(line) }
+        report.processes = lines.processes
       case .ended(let outcome):
         for line in lines.rest() { show(line) }
         report.timeline.finish()

@@ -15,6 +15,7 @@ struct RecordReader {
     var message: String?
     var code: Int32?
     var child: Int32?
+    var called: String?
   }
 
   private struct Known {
@@ -54,6 +55,9 @@ struct RecordReader {
       processes[index].exception = ExceptionSummary(
         type: entry.type ?? "", message: entry.message ?? "", line: 0)
     case "ended": processes[index].code = entry.code
+    case "started":
+      let child = self.index(of: entry.child ?? 0)
+      if processes[child].name.isEmpty { processes[child].name = entry.called ?? "" }
     case "reaped": processes[self.index(of: entry.child ?? 0)].code = entry.code
     default: break
     }

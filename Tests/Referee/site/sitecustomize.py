@@ -149,6 +149,14 @@ def disturb_and_record(path, seed, marked):
         return code
 
     process.BaseProcess._bootstrap = watched_bootstrap
+    launch = popen_fork.Popen._launch
+
+    def watched_launch(self, process):
+        # In the child this does not return. A signal may end it before it can tell that it is there.
+        launch(self, process)
+        note("started", child=self.pid, called=process.name)
+
+    popen_fork.Popen._launch = watched_launch
     poll = popen_fork.Popen.poll
 
     def watched_poll(self, *arguments):
