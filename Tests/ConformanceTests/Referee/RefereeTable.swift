@@ -9,6 +9,8 @@ struct RefereeTable {
     var explored: OutcomeSet
     var python = RunTally()
     var live = RunTally()
+    /// How long a run really took, where the question is how long an ideal one takes.
+    var seconds: Double?
 
     private var values: Set<String> { Set(explored.outcomes.map(\.value)) }
 
@@ -20,7 +22,14 @@ struct RefereeTable {
             + ", first in run \(tally.firsts[$0] ?? 0)"
         }
       }
-      return strangers(python, "python3") + strangers(live, "tutor run")
+      return strangers(python, "python3") + strangers(live, "tutor run") + strangeSeconds
+    }
+
+    /// A real machine takes longer than an ideal one, but no second longer.
+    private var strangeSeconds: [String] {
+      guard let seconds else { return [] }
+      let isNear = values.compactMap(Double.init).contains { $0 <= seconds && seconds < $0 + 1 }
+      return isNear ? [] : ["python3 took \(seconds) s"]
     }
 
     func inside(_ tally: RunTally) -> Int {
@@ -60,13 +69,17 @@ struct RefereeTable {
       row.question.subject, "`\(row.question.name)`", row.question.form ?? "",
       (set.isExact ? "" : "at least ") + values, "\(set.states)",
       String(format: "%.2f", set.seconds), share(row, row.python),
-      row.python.runs == 0 ? "–" : "\(row.python.counts.count) of \(set.outcomes.count)",
-      share(row, row.live),
+      seen(row), share(row, row.live),
     ]
     return "| " + cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |"
   }
 
-  /// An ideal machine's seconds are not those of a run, so nothing was run there.
+  private static func seen(_ row: Row) -> String {
+    if let seconds = row.seconds { return String(format: "%.2f s", seconds) }
+    return "\(row.python.counts.count) of \(row.explored.outcomes.count)"
+  }
+
+  /// Of an ideal machine's seconds only the clock can tell.
   private static func share(_ row: Row, _ tally: RunTally) -> String {
     tally.runs == 0 ? "–" : "\(row.inside(tally)) of \(tally.runs)"
   }

@@ -33,7 +33,9 @@ struct RefereeTests {
       let explored = try question.explore()
       #expect(explored.isExact, "\(question.subject) \(question.name)")
       var row = RefereeTable.Row(question: question, explored: explored)
-      if question.time == .anySchedule {
+      switch question.time {
+      case .idealMachine: row.seconds = try WatchedRun.seconds(of: question, under: python)
+      case .anySchedule:
         row.python = RunTally(runs: share, jobs: jobs) { number in
           try WatchedRun.value(of: question, under: python, seed: "\(question.name) \(number)")
         }

@@ -16,25 +16,18 @@ struct WatchedRun {
 
   enum Fault: Error { case cannotStart, neverEnds }
 
-  /// Runs the question's program.
+  /// Runs the question's program, disturbed.
   /// - Returns: the question's value.
   static func value(
     of question: RefereedQuestion, under runner: Runner, seed: String
   ) throws -> String {
     let files = FileManager.default
-    let scratch = files.temporaryDirectory.appendingPathComponent("referee-\(UUID().uuidString)")
-    let folder = scratch.appendingPathComponent("work")
-    try files.createDirectory(at: folder, withIntermediateDirectories: true)
+    let (scratch, folder) = try makeFolder(for: question)
     defer { try? files.removeItem(at: scratch) }
-    for file in question.files {
-      try Data(file.bytes).write(to: folder.appendingPathComponent(file.name))
-    }
-    try Data(question.program.text.utf8).write(
-      to: folder.appendingPathComponent(question.fileName))
     let path = scratch.appendingPathComponent("record")
     let projection = question.observe.projection
     let code = try run(
-      runner.command + [question.fileName], in: folder.path,
+      runner.command + [question.fileName], in: folder.path, stuckAfter: quiet,
       environment: ProcessInfo.processInfo.environment.merging(runner.environment) { $1 }
         .merging([
           "TUTOR_RECORD": path.path, "TUTOR_SEED": seed, "LC_ALL": "C.UTF-8",
@@ -48,9 +41,39 @@ struct WatchedRun {
     return question.observe.outcome(of: record.projected(on: projection))
   }
 
+  /// How many seconds the question's program really takes, left alone.
+  static func seconds(
+    of question: RefereedQuestion, under runner: Runner
+  ) throws -> Double {
+    let (scratch, folder) = try makeFolder(for: question)
+    defer { try? FileManager.default.removeItem(at: scratch) }
+    let start = Date()
+    _ = try run(
+      runner.command + [question.fileName], in: folder.path, stuckAfter: limit,
+      environment: ProcessInfo.processInfo.environment.merging(runner.environment) { $1 })
+    return Date().timeIntervalSince(start)
+  }
+
+  /// A folder with the program and its files, and one around it.
+  private static func makeFolder(
+    for question: RefereedQuestion
+  ) throws -> (scratch: URL, folder: URL) {
+    let files = FileManager.default
+    let scratch = files.temporaryDirectory.appendingPathComponent("referee-\(UUID().uuidString)")
+    let folder = scratch.appendingPathComponent("work")
+    try files.createDirectory(at: folder, withIntermediateDirectories: true)
+    for file in question.files {
+      try Data(file.bytes).write(to: folder.appendingPathComponent(file.name))
+    }
+    try Data(question.program.text.utf8).write(
+      to: folder.appendingPathComponent(question.fileName))
+    return (scratch, folder)
+  }
+
   /// - Returns: the exit code; nil where everybody waited for ever.
   private static func run(
-    _ command: [String], in folder: String, environment: [String: String]
+    _ command: [String], in folder: String, stuckAfter quiet: Double,
+    environment: [String: String]
   ) throws -> Int32? {
     let words = [
       "/bin/sh", "-c", "cd \"$0\" && exec \"$@\" < /dev/null > ../output 2> ../errors", folder,
