@@ -80,6 +80,7 @@ let package = Package(
     tests(of: "Shell", needs: ["tutor"]),
     .testTarget(name: "CheckTests", dependencies: ["tutor"], swiftSettings: settings),
     .testTarget(
-      name: "ConformanceTests", dependencies: ["Model", "tutor"], swiftSettings: settings),
+      name: "ConformanceTests", dependencies: ["Grading", "Live", "tutor"],
+      swiftSettings: settings),
   ]
 )

@@ -31,7 +31,8 @@ package struct LessonScaffold: Hashable, Sendable {
     let solution = Self.program(
       put: "    with jar.get_lock():\n        coins = jar.value\n        jar.value = coins + 1")
     files = [
-      ("lesson.md", Self.english(id, after)), ("lesson.zh.md", Self.chinese(id, after)),
+      ("lesson.md", Self.text(id, after, Self.english)),
+      ("lesson.zh.md", Self.text(id, after, Self.chinese)),
       ("coins.py", Self.program()), ("fix/coins.py", Self.program()),
       ("solutions/one_at_a_time.py", solution),
       ("solutions/wrong_narrow.py", Self.program(put: Self.narrow)),
@@ -119,102 +120,82 @@ package struct LessonScaffold: Hashable, Sendable {
 
   // MARK: The texts
 
-  private static func english(_ id: String, _ after: String) -> String {
-    """
-    ---
-    id: \(id)
-    title: 'TODO: the title'\(after)
-    minutes: 10
-    ---
-    TODO: what the lesson is about, in two or three sentences.
-
-    ```program
-    coins.py
-    ```
-
-    TODO: what to see in the program.
-
-    ```predict
-    id: coins
-    ask: 'TODO: Each of {CHILDREN} children puts one coin into the jar. How many can it hold?'
-    with: {CHILDREN: [2, 3]}
-    observe: int(lines[-1].split()[-1])
-    answer: which
-    speed: 2
-    hints:
-      - 'TODO: where to look. What does each child do between its look and its coin?'
-    because: 'TODO: why. All can look before anybody puts a coin in.'
-    beliefs:
-      - answer: '2'
-        says: 'TODO: what meets the belief. Each child does put one in.'
-    ```
-
-    ```run
-    times: 2
-    speed: 2
-    ```
-
-    TODO: what the run showed.
-
-    ```fix
-    start: fix/coins.py
-    ask: 'TODO: Mend `put_one`: no coin may get lost, and children may walk at the same time.'
-    with: {CHILDREN: 2}
-    must:
-      - always: printed("the jar holds 2") == 1
-        says: No coin gets lost.
-      - never: stuck or crashed > 0
-        says: Everybody comes to their end.
-      - can: overlap("walk")
-        says: Two children may walk at the same time.
-    hints:
-      - 'TODO: where to look.'
-    because: 'TODO: why it is mended.'
-    solution: solutions/one_at_a_time.py
-    wrong:
-      - file: solutions/wrong_narrow.py
-        breaks: printed("the jar holds 2") == 1
-      - file: solutions/wrong_own_lock.py
-        breaks: printed("the jar holds 2") == 1
-      - file: solutions/wrong_one_by_one.py
-        breaks: overlap("walk")
-    ```
-
-    ## What to keep
-
-    - TODO: one sentence.
-
-    """
+  /// What a lesson says in one language; the rest is the same in all.
+  private struct Words {
+    var title: String
+    var about: String
+    var look: String
+    var ask: String
+    var hint: String
+    var because: String
+    var belief: String
+    var showed: String
+    var task: String
+    var kept: String
+    var ended: String
+    var parallel: String
+    var taskHint: String
+    var mended: String
+    var summary: String
+    var sentence: String
   }
 
-  private static func chinese(_ id: String, _ after: String) -> String {
+  private static let english = Words(
+    title: "TODO: the title",
+    about: "TODO: what the lesson is about, in two or three sentences.",
+    look: "TODO: what to see in the program.",
+    ask: "TODO: Each of {CHILDREN} children puts one coin into the jar. How many can it hold?",
+    hint: "TODO: where to look. What does each child do between its look and its coin?",
+    because: "TODO: why. All can look before anybody puts a coin in.",
+    belief: "TODO: what meets the belief. Each child does put one in.",
+    showed: "TODO: what the run showed.",
+    task: "TODO: Mend `put_one`: no coin may get lost, and children may walk at the same time.",
+    kept: "No coin gets lost.", ended: "Everybody comes to their end.",
+    parallel: "Two children may walk at the same time.", taskHint: "TODO: where to look.",
+    mended: "TODO: why it is mended.", summary: "What to keep", sentence: "TODO: one sentence.")
+
+  private static let chinese = Words(
+    title: "TODO：标题",
+    about: "TODO：用两三句话说明这一课讲什么。",
+    look: "TODO：这个程序里要看什么。",
+    ask: "TODO：{CHILDREN} 个孩子各往罐子里放一枚硬币。罐子里可能有几枚？",
+    hint: "TODO：看哪里。每个孩子在看和放之间做了什么？",
+    because: "TODO：为什么。所有孩子都可能在有人放之前就看过了。",
+    belief: "TODO：回应这种想法的一句话。每个孩子确实都放了一枚。",
+    showed: "TODO：这次运行说明了什么。",
+    task: "TODO：修好 `put_one`：硬币不能丢，孩子们可以同时走路。",
+    kept: "没有硬币丢失。", ended: "每个人都能走到最后。",
+    parallel: "两个孩子可以同时走路。", taskHint: "TODO：看哪里。",
+    mended: "TODO：为什么这样就好了。", summary: "要记住的", sentence: "TODO：一句话。")
+
+  private static func text(_ id: String, _ after: String, _ words: Words) -> String {
     """
     ---
     id: \(id)
-    title: 'TODO：标题'\(after)
+    title: '\(words.title)'\(after)
     minutes: 10
     ---
-    TODO：用两三句话说明这一课讲什么。
+    \(words.about)
 
     ```program
     coins.py
     ```
 
-    TODO：这个程序里要看什么。
+    \(words.look)
 
     ```predict
     id: coins
-    ask: 'TODO：{CHILDREN} 个孩子各往罐子里放一枚硬币。罐子里可能有几枚？'
+    ask: '\(words.ask)'
     with: {CHILDREN: [2, 3]}
     observe: int(lines[-1].split()[-1])
     answer: which
     speed: 2
     hints:
-      - 'TODO：看哪里。每个孩子在看和放之间做了什么？'
-    because: 'TODO：为什么。所有孩子都可能在有人放之前就看过了。'
+      - '\(words.hint)'
+    because: '\(words.because)'
     beliefs:
       - answer: '2'
-        says: 'TODO：回应这种想法的一句话。每个孩子确实都放了一枚。'
+        says: '\(words.belief)'
     ```
 
     ```run
@@ -222,22 +203,22 @@ package struct LessonScaffold: Hashable, Sendable {
     speed: 2
     ```
 
-    TODO：这次运行说明了什么。
+    \(words.showed)
 
     ```fix
     start: fix/coins.py
-    ask: 'TODO：修好 `put_one`：硬币不能丢，孩子们可以同时走路。'
+    ask: '\(words.task)'
     with: {CHILDREN: 2}
     must:
       - always: printed("the jar holds 2") == 1
-        says: 没有硬币丢失。
+        says: \(words.kept)
       - never: stuck or crashed > 0
-        says: 每个人都能走到最后。
+        says: \(words.ended)
       - can: overlap("walk")
-        says: 两个孩子可以同时走路。
+        says: \(words.parallel)
     hints:
-      - 'TODO：看哪里。'
-    because: 'TODO：为什么这样就好了。'
+      - '\(words.taskHint)'
+    because: '\(words.mended)'
     solution: solutions/one_at_a_time.py
     wrong:
       - file: solutions/wrong_narrow.py
@@ -248,9 +229,9 @@ package struct LessonScaffold: Hashable, Sendable {
         breaks: overlap("walk")
     ```
 
-    ## 要记住的
+    ## \(words.summary)
 
-    - TODO：一句话。
+    - \(words.sentence)
 
     """
   }

@@ -23,6 +23,11 @@ extension LessonReader {
     let beliefs = self.beliefs(&reader)
     let program = subject(of: &reader)
     if let program { check(variations, in: program, reader: &reader) }
+    if form == .lines, observe != "lines" {
+      reader.report(
+        "A question for 'lines' is about all lines.", at: "observe",
+        hint: "write 'observe: lines', or 'answer: which'")
+    }
     let hints = reader.texts("hints")
     let because = reader.text("because") ?? ""
     let speed = reader.factor("speed") ?? 1

@@ -34,6 +34,12 @@ package indirect enum AnswerValue: Hashable, Sendable {
     self = Self.parse(repr) ?? .other(repr)
   }
 
+  /// The texts of a list of texts: the lines that a run has shown.
+  package var texts: [String] {
+    guard case .list(let items) = self else { return [] }
+    return items.compactMap { if case .text(let text) = $0 { text } else { nil } }
+  }
+
   /// Two values with the same key are the same answer.
   package var key: String {
     switch self {

@@ -49,7 +49,9 @@ struct Phrases {
   var linesBegin: String
   var linesUntil: String
   var linesGoOn: String
-  var linesCount: String
+  var linesCan: String
+  var linesNever: String
+  var linesThenStuck: String
   var rightUnderRule: String
 
   // What leads to the picture.

@@ -31,6 +31,11 @@ package struct Prediction: Hashable, Sendable {
     self.confidence = confidence
     self.content = content
   }
+
+  /// The lines of a predicted text; none for any other prediction.
+  package var lines: [String] {
+    if case .lines(let lines) = content { lines } else { [] }
+  }
 }
 
 /// A value that was named, or a stretch of whole numbers.
@@ -76,4 +81,8 @@ package enum Unread: Hashable, Sendable {
 package enum Reading: Hashable, Sendable {
   case read(Prediction)
   case unread(Unread)
+
+  package var prediction: Prediction? {
+    if case .read(let prediction) = self { prediction } else { nil }
+  }
 }

@@ -44,10 +44,13 @@ package struct QuestionTruth: Sendable {
   package var limit: OutcomeSet.Limit?
   /// How many random runs were tried after the search was cut short.
   package var walks: Int
+  /// Where the truth is about one text: the first of its lines that no schedule prints there, from 1;
+  /// nil where all of them come.
+  package var impossibleLine: Int?
 
   package init(
     found: [Found], extent: Extent, states: Int, seconds: Double,
-    limit: OutcomeSet.Limit? = nil, walks: Int = 0
+    limit: OutcomeSet.Limit? = nil, walks: Int = 0, impossibleLine: Int? = nil
   ) {
     self.found = found
     self.extent = extent
@@ -55,6 +58,23 @@ package struct QuestionTruth: Sendable {
     self.seconds = seconds
     self.limit = limit
     self.walks = walks
+    self.impossibleLine = impossibleLine
+  }
+
+  /// Whether a text can be printed: found where it can.
+  init(_ answer: TranscriptAnswer, to lines: [String]) {
+    self.init(found: [], extent: .complete, states: answer.states, seconds: answer.seconds)
+    switch answer.finding {
+    case .possible(let schedule, let isStuck):
+      let value = AnswerValue.list(lines.map(AnswerValue.text))
+      found = [Found(value: value, schedule: schedule, isStuck: isStuck)]
+    case .impossible(let line): impossibleLine = line
+    case .goesOn: break
+    case .undecided(let reason):
+      extent = .atLeast
+      limit = reason
+    case .unsupported(let diagnostic): extent = .undecided(diagnostic)
+    }
   }
 
   package init(_ outcomes: OutcomeSet) {

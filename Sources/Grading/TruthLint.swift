@@ -50,8 +50,12 @@ package struct TruthLint {
   private static let mostVariants = 100
 
   /// The truth of a question as it is asked first.
-  package mutating func truth(of question: Question, in lesson: Lesson) -> QuestionTruth {
-    truths.truth(of: question, in: lesson)
+  ///
+  /// - Parameter lines: the text that a question for `lines` is about.
+  package mutating func truth(
+    of question: Question, in lesson: Lesson, printing lines: [String] = []
+  ) -> QuestionTruth {
+    truths.truth(of: question, in: lesson, printing: lines)
   }
 
   private static func name(_ question: Question, _ variant: Int) -> String {
@@ -112,6 +116,8 @@ package struct TruthLint {
       guard let answer = belief.answer else {
         return ruleFault(belief, question, truth, lesson, place)
       }
+      let lines = AnswerReader.read(answer, form: question.form).prediction?.lines ?? []
+      let truth = truths.truth(of: question, in: lesson, printing: lines)
       let verdict = Grader.grade(answer, to: question, truth: truth)
       func fault(_ what: String) -> [CourseFault] {
         [place.fault("The belief '\(answer)' \(what).", line: question.line)]

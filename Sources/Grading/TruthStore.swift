@@ -15,8 +15,10 @@ package struct TruthStore: Sendable {
     let program: String
     let observe: String
     let time: TimeTruth
-    let rules: WrongRules
+    var rules: WrongRules = []
     let files: [DataFile]
+    /// The text that it is about, for a question that predicts one.
+    var lines: [String]?
   }
 
   private var known: [Key: QuestionTruth] = [:]
@@ -35,13 +37,50 @@ package struct TruthStore: Sendable {
   }
 
   /// The answer to a variant of a question of a lesson; searched for at its first asking.
+  ///
+  /// To a question for `lines` it is whether a run can print one text: the set of all texts is never
+  /// made.
+  ///
+  /// - Parameter lines: that text; other questions do not look at it.
   package mutating func truth(
-    of question: Question, in lesson: Lesson, variant: Int = 0,
+    of question: Question, in lesson: Lesson, variant: Int = 0, printing lines: [String] = [],
     shouldStop: (Int) -> Bool = { _ in false }
   ) -> QuestionTruth {
-    truth(
-      of: question.program(variant: variant), files: lesson.dataFiles, observe: question.observe,
-      time: question.time, shouldStop: shouldStop)
+    let program = question.program(variant: variant)
+    switch question.form {
+    case .which, .what, .can, .when, .seconds:
+      return truth(
+        of: program, files: lesson.dataFiles, observe: question.observe, time: question.time,
+        shouldStop: shouldStop)
+    case .lines:
+      return truth(
+        of: program, files: lesson.dataFiles, printing: lines, time: question.time,
+        shouldStop: shouldStop)
+    }
+  }
+
+  /// Whether a program can print a text, read as leniently as people write.
+  private mutating func truth(
+    of program: LessonProgram, files: [DataFile], printing lines: [String], time: TimeTruth,
+    shouldStop: (Int) -> Bool
+  ) -> QuestionTruth {
+    let key = Key(
+      program: program.text, observe: "lines", time: time, files: files, lines: lines)
+    if let truth = known[key] { return truth }
+    switch Self.compile(program) {
+    case .failure(let diagnostic): return Self.undecided(diagnostic)
+    case .success(let compiled):
+      let predicted = PredictedLines(lines) { line in
+        let folded = AnswerText.folded(line)
+        return folded.isEmpty ? nil : folded
+      }
+      let answer = Exploration.canPrint(
+        predicted, program: compiled, folder: Self.folder(files), time: time, bounds: bounds,
+        shouldStop: shouldStop)
+      let truth = QuestionTruth(answer, to: lines)
+      if truth.limit != .cancelled { known[key] = truth }
+      return truth
+    }
   }
 
   /// What an expression can come to over all runs of a program; searched for at its first asking.

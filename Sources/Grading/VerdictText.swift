@@ -46,8 +46,8 @@ package struct VerdictText: Sendable {
     switch form {
     case .which, .what: return values(truth)
     case .lines:
-      guard truth.isComplete, truth.values.count > 2 else { return values(truth) }
-      return fill(phrases.linesCount, ("count", Self.grouped(truth.values.count)))
+      if !truth.found.isEmpty { return phrases.linesCan }
+      return truth.isComplete ? phrases.linesNever : phrases.notYetSeen
     case .seconds:
       return fill(phrases.takesSeconds, ("values", list(truth.values, last: phrases.or)))
     case .can(let literal):
@@ -91,7 +91,6 @@ package struct VerdictText: Sendable {
   package func judgement(
     _ verdict: Verdict, on question: Question, truth: QuestionTruth
   ) -> String {
-    let states = ("states", self.states(truth.states))
     switch verdict.kind {
     case .unread(let unread): return self.unread(unread)
     case .undecided:
@@ -99,14 +98,15 @@ package struct VerdictText: Sendable {
         return fill(phrases.undecided, ("reason", diagnostic.message))
       }
       return sentences(confirmed(verdict, question.form), phrases.wasCutShort)
-    case .right: return right(verdict, question.form, states)
-    case .missed, .impossible, .missedAndImpossible: return wrong(verdict, question.form, states)
+    case .right: return right(verdict, question.form, truth)
+    case .missed, .impossible, .missedAndImpossible: return wrong(verdict, question.form, truth)
     }
   }
 
   private func right(
-    _ verdict: Verdict, _ form: AnswerForm, _ states: (String, String)
+    _ verdict: Verdict, _ form: AnswerForm, _ truth: QuestionTruth
   ) -> String {
+    let states = ("states", self.states(truth.states))
     switch form {
     case .which, .what:
       let phrase = verdict.confirmed.count > 1 ? phrases.rightAll : phrases.rightOne
@@ -120,13 +120,16 @@ package struct VerdictText: Sendable {
       case .never: return fill(phrases.rightNever, states)
       }
     case .seconds: return fill(phrases.rightSeconds, ("values", list(verdict.confirmed)))
-    case .lines: return phrases.rightLines
+    case .lines:
+      let isStuck = truth.found.contains { $0.isStuck }
+      return sentences(phrases.rightLines, isStuck ? phrases.linesThenStuck : "")
     }
   }
 
   private func wrong(
-    _ verdict: Verdict, _ form: AnswerForm, _ states: (String, String)
+    _ verdict: Verdict, _ form: AnswerForm, _ truth: QuestionTruth
   ) -> String {
+    let states = ("states", self.states(truth.states))
     switch form {
     case .which, .what:
       let impossible = fill(phrases.cannotHappen, ("values", list(verdict.impossible)), states)
@@ -142,24 +145,19 @@ package struct VerdictText: Sendable {
       return fill(
         phrases.notSeconds, ("values", list(verdict.missed.map(\.value), last: phrases.or)),
         ("named", list(verdict.impossible)))
-    case .lines: return sentences(fill(phrases.linesCannot, states), whereLinesPart(verdict))
+    case .lines: return sentences(fill(phrases.linesCannot, states), whereLinesPart(verdict, truth))
     }
   }
 
   /// Up to where a predicted text can come, and what cannot.
-  private func whereLinesPart(_ verdict: Verdict) -> String {
-    guard case .lines(let lines)? = verdict.prediction?.content, !verdict.missed.isEmpty else {
-      return ""
-    }
-    let keys = lines.map { AnswerValue.text($0).key }
-    let common = verdict.missed.map { found -> Int in
-      guard case .list(let items) = found.value else { return 0 }
-      return zip(keys, items).prefix { $0 == $1.key }.count
-    }.max()
-    guard let common, common < lines.count else { return phrases.linesGoOn }
-    let line = ("line", lines[common])
-    return common == 0
-      ? fill(phrases.linesBegin, line) : fill(phrases.linesUntil, ("count", "\(common)"), line)
+  private func whereLinesPart(_ verdict: Verdict, _ truth: QuestionTruth) -> String {
+    guard let place = truth.impossibleLine, let lines = verdict.prediction?.lines,
+      lines.indices.contains(place - 1)
+    else { return phrases.linesGoOn }
+    let line = ("line", lines[place - 1])
+    return place == 1
+      ? fill(phrases.linesBegin, line)
+      : fill(phrases.linesUntil, ("count", "\(place - 1)"), line)
   }
 
   private func howOften(_ verdict: Verdict, _ states: (String, String)) -> String {
@@ -263,7 +261,7 @@ package struct VerdictText: Sendable {
     ValueList.text(values, comma: phrases.comma, last: last ?? phrases.and)
   }
 
-  func states(_ count: Int) -> String {
+  package func states(_ count: Int) -> String {
     count == 1 ? phrases.state : fill(phrases.states, ("count", Self.grouped(count)))
   }
 

@@ -100,6 +100,7 @@ private struct StepLabels {
   private let phrases: Phrases
   /// The locks in order of their first use; one alone needs no number.
   private let semaphores: [SemaphoreID]
+  private let managed: ManagedNames
 
   init(_ replay: [ReplayStep], _ language: ReadingLanguage) {
     self.replay = replay
@@ -112,6 +113,7 @@ private struct StepLabels {
       }
     }
     semaphores = seen
+    managed = ManagedNames(replay)
   }
 
   func lane(of step: ReplayStep) -> String {
@@ -150,7 +152,10 @@ private struct StepLabels {
       return queueLabel(step.operation)
     case .load(_, let words): return filled(phrases.loads, ReplayStep.text(of: words))
     case .store(_, _, let words): return filled(phrases.stores, ReplayStep.text(of: words))
-    case .call(_, _, let answer): return answer == nil ? phrases.managerGone : phrases.calls
+    case .call(let manager, let call, let answer?):
+      let text = managed.text(of: call, to: manager, answer: answer)
+      return text.map { Self.shortened($0, to: 30) } ?? phrases.calls
+    case .call(_, _, nil): return phrases.managerGone
     case .stopManager: return phrases.stopsManager
     case .part(let part): return label(of: part)
     case .open(_, truncating: false), .look, .wait(_, finished: true), .choose, .exit(_, nil):
@@ -279,8 +284,39 @@ private struct StepLabels {
     return String(words.filter { DisplayWidth.of($0) > 0 })
   }
 
-  private static func shortened(_ text: String) -> String {
-    DisplayWidth.of(text) > 16 ? DisplayWidth.prefix(of: text, columns: 15) + "…" : text
+  private static func shortened(_ text: String, to width: Int = 16) -> String {
+    DisplayWidth.of(text) > width
+      ? DisplayWidth.prefix(of: text, columns: width - 1) + "…" : text
+  }
+}
+
+/// What the objects of a replay's managers are called: by what they are, with a number where there
+/// are several of a kind.
+private struct ManagedNames {
+  private struct Object: Hashable {
+    var manager: ManagerID
+    var referent: Int
+    var kind: String
+  }
+
+  /// In the order in which they were made.
+  private var objects: [Object] = []
+
+  init(_ replay: [ReplayStep]) {
+    for case .call(let manager, let bytes, let answer?) in replay.map(\.operation) {
+      guard let call = ManagedCall(bytes), let referent = call.referent ?? ManagedCall.made(answer)
+      else { continue }
+      let object = Object(manager: manager, referent: referent, kind: call.kind)
+      if !objects.contains(object) { objects.append(object) }
+    }
+  }
+
+  func text(of bytes: [UInt8], to manager: ManagerID, answer: [UInt8]) -> String? {
+    guard let call = ManagedCall(bytes) else { return nil }
+    let alike = objects.filter { $0.kind == call.kind }
+    let place = alike.firstIndex { $0.manager == manager && $0.referent == call.referent }
+    let name = alike.count > 1 ? place.map { "\(call.kind)\($0 + 1)" } : nil
+    return call.text(of: name ?? call.kind, answer: answer)
   }
 }
 

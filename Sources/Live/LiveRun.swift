@@ -56,44 +56,18 @@ package final class LiveRun {
     let order = HelperOrder(
       settings: settings, trace: ends.trace.theirs, control: ends.control.theirs,
       lifeline: ends.lifeline.theirs)
-    let (helper, failure) = spawn(executable, order, ends)
-    guard failure == 0 else {
+    // A descriptor duplicated onto itself stays open in the helper. It has a group of its own: the
+    // terminal's Ctrl-C and Ctrl-Z are for the watcher, who passes them on.
+    let helper = ChildProcess.start(
+      executable, ["tutor", "__live"] + order.arguments,
+      descriptors: ends.theirs.map { ($0, $0) }, leadsGroup: true)
+    switch helper {
+    case .success(let helper):
+      return .success(LiveRun(ends: ends, helper: helper, folder: settings.folder))
+    case .failure(let fault):
       ends.closeOurs()
-      return .failure(LiveFault(what: "cannot start a helper", errno: failure))
+      return .failure(fault)
     }
-    return .success(LiveRun(ends: ends, helper: helper, folder: settings.folder))
-  }
-
-  private static func spawn(
-    _ executable: String, _ order: HelperOrder, _ ends: HelperEnds
-  ) -> (helper: pid_t, failure: Int32) {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    // A descriptor duplicated onto itself stays open in the helper.
-    for theirs in ends.theirs { posix_spawn_file_actions_adddup2(&actions, theirs, theirs) }
-
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var none = sigset_t()
-    sigemptyset(&none)
-    var all = sigset_t()
-    sigfillset(&all)
-    posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setsigdefault(&attributes, &all)
-    // Its own group: the terminal's Ctrl-C and Ctrl-Z are for the watcher, who passes them on.
-    posix_spawnattr_setpgroup(&attributes, 0)
-    let flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP
-    posix_spawnattr_setflags(&attributes, Int16(flags))
-
-    var arguments: [UnsafeMutablePointer<CChar>?] =
-      (["tutor", "__live"] + order.arguments).map { strdup($0) }
-    defer { for argument in arguments { free(argument) } }
-    arguments.append(nil)
-    var helper: pid_t = 0
-    let failure = posix_spawn(&helper, executable, &actions, &attributes, arguments, environ)
-    return (helper, failure)
   }
 
   // MARK: Watching

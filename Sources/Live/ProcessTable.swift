@@ -147,6 +147,18 @@ extension SharedArena {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// The first step of the process in this slot, for one that a signal may have ended before it could
+  /// tell it itself; nil for a server, which has no steps.
+  func firstStep(ofSlot index: Int) -> Step.What? {
+    let entry = slot(index)
+    guard entry.pointee.isServer.load(ordering: .relaxed) == 0 else { return nil }
+    return .started(
+      name: name(of: ProcessID(Int(entry.pointee.process.load(ordering: .relaxed)))),
+      number: entry.pointee.number.load(ordering: .relaxed),
+      parent: ProcessID(Int(entry.pointee.parent.load(ordering: .relaxed))),
+      daemon: entry.pointee.isDaemon.load(ordering: .relaxed) != 0)
+  }
+
   /// Notes that the process in this slot has ended; tells whether nobody had noted it before.
   @discardableResult
   func noteEnd(slot index: Int, exitCode: Int32) -> Bool {

@@ -100,6 +100,7 @@ extension World {
     let end = ProcessEnd(status: status)
     children[index].exitCode = end.exitCode
     if arena.noteEnd(slot: child.slot, exitCode: end.exitCode), case .killed(let signal) = end {
+      if let birth = arena.firstStep(ofSlot: child.slot) { tell(birth, of: child.id) }
       tell(.killed(signal: signal), of: child.id)
     }
     arena.freeSlot(child.slot)

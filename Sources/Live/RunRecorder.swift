@@ -64,6 +64,7 @@ struct RunRecorder {
   }
 
   private mutating func add(_ process: Known) {
+    guard !processes.contains(where: { $0.id == process.id }) else { return }
     let place = processes.firstIndex { $0.id.index > process.id.index } ?? processes.count
     processes.insert(process, at: place)
   }

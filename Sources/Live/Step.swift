@@ -7,7 +7,8 @@ import Observation
 /// One thing that happened in a live run.
 package struct Step: Hashable, Sendable {
   package enum What: Hashable, Sendable {
-    /// The process's first step.
+    /// The process's first step. It comes once more before `killed`: a signal may have ended it before
+    /// it could tell.
     case started(name: String, number: Int32, parent: ProcessID?, daemon: Bool)
     /// One write to standard output or standard error.
     case wrote(OutputStream, [UInt8])

@@ -177,6 +177,7 @@ struct Supervisor {
     guard let index = arena.slotIndex(ofNumber: number) else { return }
     let process = ProcessID(Int(arena.slot(index).pointee.process.load(ordering: .relaxed)))
     if arena.noteEnd(slot: index, exitCode: end.exitCode), case .killed(let signal) = end {
+      if let birth = arena.firstStep(ofSlot: index) { tell(birth, of: process) }
       tell(.killed(signal: signal), of: process)
       if forcedEnd == nil, let text = crashText(arena.name(of: process), signal) { say(text) }
     }

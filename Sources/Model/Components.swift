@@ -174,23 +174,27 @@ struct ProcessContext {
 }
 
 extension ProcessContext {
+  /// The numbers below are those of the standard streams.
+  private static let firstEnd = 3
+
   mutating func add(_ end: PipeEnd) -> EndID {
-    if let free = ends.firstIndex(where: { $0 == nil }) {
-      ends[free] = end
-      return EndID(free)
-    }
-    ends.append(end)
-    return EndID(ends.count - 1)
+    let place = ends.firstIndex { $0 == nil } ?? ends.count
+    if place == ends.count { ends.append(nil) }
+    ends[place] = end
+    return EndID(Self.firstEnd + place)
   }
 
   mutating func remove(_ end: EndID) {
-    guard Int(end.index) < ends.count else { return }
-    ends[Int(end.index)] = nil
+    guard let place = place(of: end) else { return }
+    ends[place] = nil
     while let last = ends.last, last == nil { ends.removeLast() }
   }
 
-  func end(_ end: EndID) -> PipeEnd? {
-    Int(end.index) < ends.count ? ends[Int(end.index)] : nil
+  func end(_ end: EndID) -> PipeEnd? { place(of: end).flatMap { ends[$0] } }
+
+  private func place(of end: EndID) -> Int? {
+    let place = Int(end.index) - Self.firstEnd
+    return ends.indices.contains(place) ? place : nil
   }
 
   mutating func feed(_ buffer: Slot) { ProcessContext.insert(buffer, into: &feeding) }

@@ -28,7 +28,7 @@ final class Kernel: ComponentSystem {
   let observerSlot: Slot
   let folderSlot: Slot
   /// The transcript that a run has to print, and how much of it any run has.
-  var matching: [String]?
+  var matching: PredictedLines?
   var furthest = 0
   var accessNumbers = AccessNumbers()
   var knownBundles: [Bundle] = []

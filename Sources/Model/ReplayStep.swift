@@ -149,8 +149,10 @@ extension ReplayStep {
     case .awaitTasks: "sees all tasks done"
     case .load(_, let words): "loads \(Self.text(of: words))"
     case .store(_, _, let words): "stores \(Self.text(of: words))"
-    case .call(_, _, let answer):
-      answer == nil ? "finds the manager gone" : "calls the manager"
+    case .call(_, let call, let answer?):
+      "calls the manager"
+        + (ManagedCall(call).map { ": " + $0.text(of: $0.kind, answer: answer) } ?? "")
+    case .call(_, _, nil): "finds the manager gone"
     case .stopManager: "stops the manager"
     case .part(let part): part.text
     }

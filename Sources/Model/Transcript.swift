@@ -26,17 +26,42 @@ package struct TranscriptAnswer: Sendable {
   package var seconds: Double
 }
 
+/// The lines that a run has to print, and how those that it prints are compared with them.
+package struct PredictedLines: Sendable {
+  let lines: [String]
+  private let reading: @Sendable (String) -> String?
+
+  /// - Parameter reading: what a line is taken for before it is compared; nil for one that does not
+  ///   count.
+  package init(
+    _ lines: [String], reading: @escaping @Sendable (String) -> String? = { $0 }
+  ) {
+    self.lines = lines.compactMap(reading)
+    self.reading = reading
+  }
+
+  /// How many lines are printed once another one is; nil where it is none of these.
+  func count(after text: String, from count: Int) -> Int? {
+    guard let text = reading(text) else { return count }
+    return count < lines.count && lines[count] == text ? count + 1 : nil
+  }
+}
+
 extension Exploration {
   /// Whether some schedule makes a program print these lines and no others.
   ///
-  /// - Parameter folder: the files that are there at the start.
+  /// - Parameters:
+  ///   - folder: the files that are there at the start.
+  ///   - time: which runs count.
   package static func canPrint(
-    _ lines: [String], program: Program, folder: [String: [UInt8]] = [:],
-    bounds: Bounds = Bounds(), shouldStop: (Int) -> Bool = { _ in false }
+    _ lines: PredictedLines, program: Program, folder: [String: [UInt8]] = [:],
+    time: TimeTruth = .anySchedule, bounds: Bounds = Bounds(),
+    shouldStop: (Int) -> Bool = { _ in false }
   ) -> TranscriptAnswer {
     var policy = Policy()
     policy.projection.ordersLines = true
-    policy.takesFewSteps = true
+    policy.time = time
+    policy.takesFewSteps = time == .anySchedule
     var limits = SearchLimits(
       states: bounds.states, seconds: bounds.seconds, bytes: bounds.bytes,
       walks: WalkLimits(walks: 0, steps: 0, seconds: 0))
@@ -55,16 +80,16 @@ extension Exploration {
         continue
       }
       return TranscriptAnswer(
-        finding: finding(report, lines, kernel, &search, bounds), states: report.states,
+        finding: finding(report, lines.lines.count, kernel, &search, bounds), states: report.states,
         seconds: seconds)
     }
   }
 
   private static func finding(
-    _ report: SearchReport, _ lines: [String], _ kernel: Kernel, _ search: inout Search,
+    _ report: SearchReport, _ count: Int, _ kernel: Kernel, _ search: inout Search,
     _ bounds: Bounds
   ) -> TranscriptAnswer.Finding {
-    for ending in report.endings where ending.number / 2 == lines.count {
+    for ending in report.endings where ending.number / 2 == count {
       guard var replayer = try? Replayer(kernel) else { continue }
       for move in search.paths(to: [[ending]])[0] ?? [] { try? replayer.take(move) }
       replayer.finish()
@@ -72,7 +97,7 @@ extension Exploration {
     }
     switch OutcomeBuilder.verdict(report.stop, bounds) {
     case .exact:
-      return kernel.furthest < lines.count ? .impossible(line: kernel.furthest + 1) : .goesOn
+      return kernel.furthest < count ? .impossible(line: kernel.furthest + 1) : .goesOn
     case .partial(let limit): return .undecided(limit)
     case .unsupported(let diagnostic): return .unsupported(diagnostic)
     }
@@ -85,8 +110,8 @@ extension Kernel {
     guard let lines = matching, observation != Search.ignored else { return Search.ignored }
     var count = Int(observation) - 1
     for case .line(_, let text) in notes {
-      guard count < lines.count, lines[count] == text else { return Search.ignored }
-      count += 1
+      guard let next = lines.count(after: text, from: count) else { return Search.ignored }
+      count = next
     }
     furthest = max(furthest, count)
     return Handle(count + 1)

@@ -207,7 +207,7 @@ struct ExploreCommand: ParsableCommand {
     if lines.last == "" { lines.removeLast() }
     let interrupts = InterruptFlag()
     let answer = Exploration.canPrint(
-      lines, program: program, folder: folder, bounds: bounds,
+      PredictedLines(lines), program: program, folder: folder, bounds: bounds,
       shouldStop: { _ in interrupts.isSet })
     if format == .json {
       print(ExploreReport(answer).text, terminator: "")

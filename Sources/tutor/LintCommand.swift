@@ -109,7 +109,7 @@ struct LintCommand: ParsableCommand {
     for lesson in lessons {
       for question in lesson.questions {
         faults += truths.faults(of: question, in: lesson)
-        faults += liveFaults(of: question, in: lesson, truths.truth(of: question, in: lesson))
+        faults += liveFaults(of: question, in: lesson, &truths)
         done += 1
         bar.show(done)
       }
@@ -125,9 +125,11 @@ struct LintCommand: ParsableCommand {
 
   /// Runs a question's program for real: what it shows must be among what exploring found.
   private func liveFaults(
-    of question: Question, in lesson: Lesson, _ truth: QuestionTruth
+    of question: Question, in lesson: Lesson, _ truths: inout TruthLint
   ) -> [CourseFault] {
-    guard truth.isComplete, question.time == .anySchedule else { return [] }
+    guard truths.truth(of: question, in: lesson).isComplete, question.time == .anySchedule else {
+      return []
+    }
     let worlds = ProgramWorlds()
     let job = Job(
       program: question.program(), files: lesson.dataFiles, observe: question.observe, speed: 50)
@@ -142,7 +144,9 @@ struct LintCommand: ParsableCommand {
             line: question.line)
         ]
       }
-      guard truth[AnswerValue(repr: value)] == nil else { continue }
+      let shown = AnswerValue(repr: value)
+      let truth = truths.truth(of: question, in: lesson, printing: shown.texts)
+      guard truth.isComplete, truth[shown] == nil else { continue }
       return [
         place.fault(
           "\(question.program.name) ran and showed \(value) for the question '\(question.id)', and "

@@ -67,12 +67,20 @@ struct RunCommand: ParsableCommand {
       using: &chance)
     switch run {
     case .success(let run):
-      print(IdealRunText(run).text, terminator: "")
+      for line in IdealLines.lines(of: run, language: .english) { print(Self.row(of: line)) }
+      let report = IdealReport(seconds: run.seconds, stuck: run.stuck.map { LiveLine.lane(of: $0) })
+      print("\n" + IdealLines.end(of: report, language: .english))
       if !run.stuck.isEmpty { throw ExitCode(RunEnd.stuckStatus) }
     case .failure(let diagnostic):
       StandardError.write(DiagnosticRenderer().render(diagnostic, in: source))
       throw ExitCode(1)
     }
+  }
+
+  private static func row(of line: LiveLine) -> String {
+    let time = IdealLines.shown(line.seconds)
+    let padding = String(repeating: " ", count: max(0, 7 - time.count))
+    return "\(padding)\(time) s  \(line.process)  \(line.text)"
   }
 }
 

@@ -1,8 +1,8 @@
 // What a program may show is exactly what exploring it finds, and every real run is among it.
 
-import Diagnostics
+import Course
 import Foundation
-import Language
+import Grading
 import Machine
 import Model
 import Observation
@@ -57,15 +57,11 @@ extension ConformanceProgram {
   }
 
   fileprivate func explore(seconds: Double = 60) throws -> OutcomeSet {
-    let source = SourceText(name: name, text: text)
-    let tree = try Parser.parse(source).get()
-    let compiled = Compiler.compile(tree, for: Library.standard.environment)
-    guard case .success(let code) = compiled else { throw Refused() }
-    let observe = try ObserveExpression.parse(expected.observe ?? "").get()
-    var bounds = Bounds()
-    bounds.seconds = seconds
+    let program = LessonProgram(name: name, path: path, text: text)
     return Exploration.explore(
-      program: code, folder: [name: Array(text.utf8)], observe: observe, bounds: bounds)
+      program: try TruthStore.compile(program).get(), folder: [name: Array(text.utf8)],
+      observe: try ObserveExpression.parse(expected.observe ?? "").get(),
+      bounds: Bounds(seconds: seconds))
   }
 
   fileprivate func expectOutcomes(of runner: Runner, runs: Int) async throws {
@@ -77,8 +73,6 @@ extension ConformanceProgram {
     }
   }
 }
-
-private struct Refused: Error {}
 
 extension ProgramRun {
   /// The run as observers see it, as far as it can be told from outside.

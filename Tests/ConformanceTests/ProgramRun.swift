@@ -23,11 +23,8 @@ struct Runner: Sendable {
     let found = folders.filter { !$0.hasSuffix("/shims") }.map { "\($0)/python3.11" }
       .first { FileManager.default.isExecutableFile(atPath: $0) }
     guard let found else { return nil }
-    let site = FileManager.default.temporaryDirectory
-      .appendingPathComponent("tutor-site-\(ProcessInfo.processInfo.processIdentifier)")
-    try? FileManager.default.createDirectory(at: site, withIntermediateDirectories: true)
-    let customize = "import sys\nsys.stdout.reconfigure(line_buffering=True)\n"
-    try? Data(customize.utf8).write(to: site.appendingPathComponent("sitecustomize.py"))
+    let site = ConformanceProgram.folder.deletingLastPathComponent()
+      .appendingPathComponent("Referee/site")
     return Runner(
       command: [found],
       environment: [
@@ -77,15 +74,29 @@ struct Runner: Sendable {
   /// Runs a command to its end.
   /// - Returns: its exit status; nil where a signal ended it, or nothing could be started.
   static func spawn(_ words: [String], environment: [String: String]) -> Int32? {
+    guard let process = start(words, environment: environment, ownGroup: false) else { return nil }
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0, errno == EINTR {}
+    return status & 0x7F == 0 ? status >> 8 & 0xFF : nil
+  }
+
+  /// Starts a command.
+  /// - Parameter ownGroup: whether it leads a new process group.
+  static func start(
+    _ words: [String], environment: [String: String], ownGroup: Bool
+  ) -> pid_t? {
     var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
     var settings: [UnsafeMutablePointer<CChar>?] =
       environment.map { strdup("\($0)=\($1)") } + [nil]
     defer { for text in arguments + settings { free(text) } }
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    posix_spawnattr_setpgroup(&attributes, 0)
+    posix_spawnattr_setflags(&attributes, ownGroup ? Int16(POSIX_SPAWN_SETPGROUP) : 0)
     var process: pid_t = 0
-    guard posix_spawn(&process, words[0], nil, nil, &arguments, &settings) == 0 else { return nil }
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
-    return status & 0x7F == 0 ? status >> 8 & 0xFF : nil
+    let failure = posix_spawn(&process, words[0], nil, &attributes, &arguments, &settings)
+    return failure == 0 ? process : nil
   }
 
   private static func lines(of file: URL) throws -> [String] {

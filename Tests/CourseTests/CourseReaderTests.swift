@@ -173,13 +173,22 @@ import Testing
     ("answer: can\nvalue: \"'2'\"", .can(value: "'2'")),
     ("answer: can\nvalue: [1, a]", .can(value: "[1, 'a']")),
     ("answer: when", .when(value: "True")), ("answer: when\nvalue: false", .when(value: "False")),
-    ("answer: seconds", .seconds), ("answer: lines", .lines),
+    ("answer: seconds", .seconds),
   ])
   func answerForms(text: String, form: AnswerForm) throws {
     let course = try TemporaryCourse.oneLesson(Self.question + text + "\n```\n")
     let question = try #require(try course.read().get().lessons[0].questions.first)
     #expect(question.form == form)
     #expect(question.time == (form == .seconds ? .idealMachine : .anySchedule))
+  }
+
+  @Test func aTextIsPredictedOfAllLines() throws {
+    let elsewhere = try TemporaryCourse.oneLesson(Self.question + "answer: lines\n```\n")
+    #expect(elsewhere.faults()[0].contains("A question for 'lines' is about all lines."))
+    let text =
+      "```predict\nid: q\nask: How?\nobserve: lines\nanswer: lines\nprogram: ticket.py\n```\n"
+    let course = try TemporaryCourse.oneLesson(text)
+    #expect(try course.read().get().lessons[0].questions.first?.form == .lines)
   }
 
   @Test func aCourseIsFoundBesideTheExecutable() throws {

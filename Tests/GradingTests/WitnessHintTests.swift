@@ -99,17 +99,4 @@ import Testing
     #expect(truth.telling(for: .can(value: "9"))?.value == .integer(1))
     #expect(Sample.truth([]).telling(for: .which) == nil)
   }
-
-  @Test(arguments: [
-    ("b", "No run begins with `b`."),
-    ("a / c", "Up to line 1 it can go like this, but then no run prints `c`."),
-    ("a", "Whatever begins like this goes on."),
-  ])
-  func whereAPredictedTextParts(answer: String, said: String) {
-    let truth = Sample.truth(["['a', 'b']", "['a', 'd', 'e']"])
-    let question = Sample.question(.lines)
-    let verdict = Grader.grade(answer, to: question, truth: truth)
-    let text = VerdictText(.english).judgement(verdict, on: question, truth: truth)
-    #expect(text == "No run goes like this: none of the 48 102 states leads there. " + said)
-  }
 }

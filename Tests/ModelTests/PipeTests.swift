@@ -35,7 +35,7 @@ import Testing
 
   /// Row by row what CPython shows of one process that has both ends.
   @Test func ends() {
-    let (first, second) = (EndID(0), EndID(1))
+    let (first, second) = (EndID(3), EndID(4))
     let x = Self.bytes("x")
     #expect(
       alone(.makePipe(duplex: false)) { _ in
@@ -70,7 +70,7 @@ import Testing
   ])
   func room(duplex: Bool, size: Int, count: Int) throws {
     let message = [UInt8](repeating: 65, count: size)
-    let sender = EndID(duplex ? 0 : 1)
+    let sender = EndID(duplex ? 3 : 4)
     let main = ScriptedProcess { replies in
       replies.isEmpty ? .makePipe(duplex: duplex) : .send(sender, message)
     }
@@ -90,10 +90,10 @@ import Testing
 
   @Test func sendersInAnyOrder() throws {
     let main = family([
-      { $0.isEmpty ? .send(EndID(1), Self.bytes("a")) : .end },
-      { $0.isEmpty ? .send(EndID(1), Self.bytes("b")) : .end },
+      { $0.isEmpty ? .send(EndID(4), Self.bytes("a")) : .end },
+      { $0.isEmpty ? .send(EndID(4), Self.bytes("b")) : .end },
       { replies in
-        if replies.count < 2 { return .receive(EndID(0)) }
+        if replies.count < 2 { return .receive(EndID(3)) }
         return replies.count > 2 ? .end : .print(replies.map(Self.text).joined())
       },
     ])
@@ -110,7 +110,7 @@ import Testing
   @Test func aCopyKeepsThePipeOpen() throws {
     let set = explored(
       family([
-        { $0.isEmpty ? .closeEnd(EndID(1)) : $0.count == 1 ? .receive(EndID(0)) : .end }
+        { $0.isEmpty ? .closeEnd(EndID(4)) : $0.count == 1 ? .receive(EndID(3)) : .end }
       ]))
     #expect(set.outcomes.map(\.value) == ["nothing printed, stuck"])
     #expect(
@@ -124,14 +124,14 @@ import Testing
     let main = family([
       { replies in
         switch replies.count {
-        case 0: .send(EndID(1), big)
+        case 0: .send(EndID(4), big)
         case 1: .print("sent")
         default: .end
         }
       },
       { replies in
         switch replies.count {
-        case 0: .receive(EndID(0))
+        case 0: .receive(EndID(3))
         case 1: .print("received \(Self.text(replies[0]))")
         default: .end
         }

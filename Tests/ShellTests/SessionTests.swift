@@ -16,6 +16,12 @@ struct KnownWorlds: Worlds {
     return LiveReport(value: job.observe == nil ? nil : run, seconds: 0.5, processes: 2)
   }
 
+  func runIdeally(
+    _ job: Job, language: ReadingLanguage, show: (LiveLine) -> Void
+  ) -> Result<IdealReport, IdealRefusal> {
+    ProgramWorlds().runIdeally(job, language: language, show: show)
+  }
+
   func explore(
     _ job: Job, language: ReadingLanguage, width: Int, shouldStop: (Int) -> Bool
   ) -> ExplorationReport {
@@ -156,6 +162,69 @@ struct Rehearsal {
 
   private var store: ProgressStore {
     get throws { try ProgressStore(folder: DataFolder(path: scratch.path)) }
+  }
+
+  @Test(arguments: [
+    (
+      ReadingLanguage.english,
+      """
+        On an ideal machine: `ideal.py`
+         0.00 s  main        start
+         2.00 s  Process-1   slept
+         2.00 s  Process-1   dies: ValueError: no, line 7
+         2.00 s  main        joined
+        Ended after 3.50 s on an ideal machine.
+      """
+    ),
+    (
+      .chinese,
+      """
+        在理想机器上运行 `ideal.py`
+         0.00 s  main        start
+         2.00 s  Process-1   slept
+         2.00 s  Process-1   异常退出：ValueError: no，第 7 行
+         2.00 s  main        joined
+        在理想机器上运行了 3.50 秒。
+      """
+    ),
+  ])
+  func aRunOnAnIdealMachineTakesNoTime(language: ReadingLanguage, shown: String) throws {
+    let program = LessonProgram(
+      name: "ideal.py", path: "ideal.py",
+      text: """
+        import time
+        from multiprocessing import Process
+
+        def sleep():
+            time.sleep(2)
+            print('slept')
+            raise ValueError('no')
+
+        print('start')
+        child = Process(target=sleep)
+        child.start()
+        child.join()
+        print('joined')
+        time.sleep(1.5)
+        """)
+    var ideal = rehearsal
+    ideal.course.language = language
+    ideal.course.lessons[0].elements = [.run(RunSpec(program: program, ideal: true, line: 1))]
+    let begun = ContinuousClock.now
+    let screen = try ideal.play(["", "quit"])
+    #expect(screen.contains(shown))
+    #expect(ContinuousClock.now - begun < .seconds(2))
+  }
+
+  @Test func whoIsStuckOnAnIdealMachineIsNamed() throws {
+    let program = LessonProgram(
+      name: "stuck.py", path: "stuck.py",
+      text: "from multiprocessing import Lock\nlock = Lock()\nlock.acquire()\nlock.acquire()\n")
+    var ideal = rehearsal
+    ideal.course.lessons[0].elements = [.run(RunSpec(program: program, ideal: true, line: 1))]
+    #expect(
+      try ideal.play(["", "quit"])
+        .contains("Stuck after 0.00 s on an ideal machine: main waits for ever."))
   }
 
   @Test func aLessonFromFirstToLastKey() throws {

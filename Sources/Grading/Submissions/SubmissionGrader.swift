@@ -147,16 +147,20 @@ package struct SubmissionGrader: Sendable {
   ) -> GradedPart {
     let question = answer.question
     // A form that fits no question needs no search.
-    if case .unread(let unread) = AnswerReader.read(answer.prediction, form: question.form) {
-      return planned.settled(.unread, says: text.unread(unread))
+    let prediction: Prediction
+    switch AnswerReader.read(answer.prediction, form: question.form) {
+    case .unread(let unread): return planned.settled(.unread, says: text.unread(unread))
+    case .read(let read): prediction = read
     }
     var wasStopped = false
-    let truth = truths.truth(of: question, in: answer.lesson, variant: answer.variant) { _ in
+    let truth = truths.truth(
+      of: question, in: answer.lesson, variant: answer.variant, printing: prediction.lines
+    ) { _ in
       wasStopped = wasStopped || isOverTime()
       return wasStopped
     }
-    var verdict = Grader.grade(answer.prediction, to: question, truth: truth)
-    if verdict.isWrong, verdict.belief == nil, let prediction = verdict.prediction {
+    var verdict = Grader.grade(prediction, to: question, truth: truth)
+    if verdict.isWrong, verdict.belief == nil {
       verdict.belief = truths.belief(
         behind: prediction, to: question, in: answer.lesson, variant: answer.variant
       ) { _ in isOverTime() }

@@ -11,6 +11,8 @@ struct Suspect: Sendable {
     case name(String)
     /// `a.b.c` that is read; a module's member, perhaps.
     case path([String])
+    /// The attributes `b` and `c` of `x.b.c`, whatever `x` is.
+    case attributes([String])
     /// A module that is imported, by its full name.
     case module(String)
     /// `from module import member`
@@ -88,6 +90,7 @@ struct Refusals {
     switch suspect.kind {
     case .name(let name): refuseName(name, suspect)
     case .path(let names): refusePath(names, suspect)
+    case .attributes(let names): refuseAttribute(names, suspect.span)
     case .module(let name): refuseModule(name, suspect.span)
     case .member(let module, let name): refuseMember(name, of: module, suspect.span)
     case .star: nil
@@ -132,6 +135,16 @@ struct Refusals {
     return Diagnostic(
       .unsupported, "the builtin '\(name)' is not part of tutor's Python", at: suspect.span,
       hint: environment.refused[name])
+  }
+
+  /// Attributes that no object of tutor's has, with a point before their names.
+  private func refuseAttribute(_ names: [String], _ span: Span) -> Diagnostic? {
+    for name in names {
+      guard let hint = environment.refused[".\(name)"] else { continue }
+      return Diagnostic(
+        .unsupported, "'\(name)' is not part of tutor's multiprocessing", at: span, hint: hint)
+    }
+    return nil
   }
 
   // MARK: Modules

@@ -113,6 +113,7 @@ extension ScopeBuilder {
       names.append(mangle(name.name))
       object = inner
     }
+    suspects.append(Suspect(.attributes(names), in: current, at: expression.span))
     if case .name(let first) = object.kind {
       let path = [mangle(first)] + names.reversed()
       suspects.append(Suspect(.path(path), in: current, at: expression.span))

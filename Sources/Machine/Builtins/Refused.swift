@@ -14,6 +14,8 @@ extension LibraryContents {
       "help": "look it up in Python's manual", "memoryview": "use bytes",
       "bytearray": "use bytes or a list of numbers", "complex": "use a pair of floats",
       "exit": "sys.exit()", "quit": "sys.exit()", "aiter": "use iter", "anext": "use next",
+      // Attributes
+      ".authkey": "leave it out: a program's processes need no key to talk to each other",
       // Modules
       "threading": "from multiprocessing import Process, Lock",
       "_thread": "from multiprocessing import Process, Lock",

@@ -42,11 +42,14 @@ extension Machine {
       return .raised(
         makeException(
           type, [.int(13), make("Permission denied: outside the program's folder"), make(path)]))
-    case .system(let number, let path):
-      var arguments: [Value] = [.int(Int(number)), make(SystemErrors.message(number))]
-      if let path { arguments.append(make(path)) }
-      return .raised(makeException(.type(SystemErrors.type(number)), arguments))
+    case .system(let number, let path): return raise(system: number, path.map { [make($0)] } ?? [])
     }
+  }
+
+  /// What the operating system refused: an OSError of the kind that its number says.
+  mutating func raise(system number: Int32, _ places: [Value]) -> Interrupt {
+    let arguments: [Value] = [.int(Int(number)), make(SystemErrors.message(number))] + places
+    return .raised(makeException(.type(SystemErrors.type(number)), arguments))
   }
 
   // MARK: Looking

@@ -95,6 +95,7 @@ extension Machine {
     guard parts.count == 5, case .int(let number) = parts[1],
       let kind = ManagedKind(rawValue: number), let method = text(parts[2])?.string
     else { return .value(.none) }
+    if method == ManagerRequest.join { return isLate ? .value(.none) : .later }
     var request = ManagerRequest(
       method: method, arguments: tuple(parts[3]) ?? [], keywords: [], client: client,
       isLate: isLate)
@@ -305,6 +306,9 @@ extension Machine {
 
 /// A call to a manager, taken apart.
 struct ManagerRequest {
+  /// The method of no object by which a client waits for the server's end.
+  static let join = "#JOIN"
+
   var method: String
   var arguments: [Value]
   var keywords: [Arguments.Keyword]

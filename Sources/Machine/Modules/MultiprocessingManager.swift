@@ -14,7 +14,10 @@ let managerMethods: [BuiltinFunction] =
       try m.shutDown(manager)
       return .none
     },
-    .bound("join", of: .syncManager, "self, timeout=None") { (_, _) in .none },
+    .bound("join", of: .syncManager, "self, timeout=None") { (m, a) throws(Interrupt) in
+      try m.join(manager: a[0], within: m.patience(a[1]))
+      return .none
+    },
     .one("__enter__", of: .syncManager) { (_, manager) in manager },
     .bound("__exit__", of: .syncManager, "self, *args") { (m, a) throws(Interrupt) in
       try m.shutDown(a[0])
@@ -125,6 +128,20 @@ extension Machine {
     _ = try request(.stopManager(id))
     process.managers.removeAll { $0.id == id }
     setState(.privateClosed, of: manager, to: .bool(true))
+  }
+
+  /// Waits for the server's end: a call that it answers to those alone who wait no longer.
+  fileprivate mutating func join(
+    manager: Value, within patience: Patience
+  ) throws(Interrupt) {
+    guard state(.privateClosed, of: manager) != .bool(true) else { return }
+    let id = managerID(manager)
+    guard process.managers.contains(where: { $0.id == id }) else {
+      throw raise(.assertionError, "can only join a child process")
+    }
+    let call = try managerCall(
+      .none, ManagerRequest.join, Arguments(positional: []), kind: .namespace)
+    _ = try answer(of: id, to: call, patience)
   }
 
   /// `manager.dict(…)` and its like: a proxy for a new object of the server.

@@ -101,7 +101,6 @@ let processMethods: [BuiltinFunction] = [
     }
     return .int(id.sentinel)
   },
-  .getter("authkey", of: .process) { (m, _) throws(Interrupt) in m.make(bytes: []) },
   BuiltinFunction(
     "__repr__", of: .process,
     .one { machine, process throws(Interrupt) in

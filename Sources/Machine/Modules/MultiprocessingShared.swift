@@ -179,7 +179,7 @@ extension Machine {
       let given = arguments.positional.count - 1
       throw raise(.typeError, "__init__ expected at most 1 argument, got \(given)")
     }
-    var words = [code.zero]
+    var words = [SharedWord.bits(0)]
     if arguments.positional.count == 2 { words = [try word(arguments.positional[1], code)] }
     return try makeShared(words, code, .sharedNumber)
   }
@@ -206,7 +206,7 @@ extension Machine {
       guard size >= 0 else {
         throw raise(.valueError, "Array length must be >= 0, not \(size)")
       }
-      words = [SharedWord](repeating: code.zero, count: size)
+      words = [SharedWord](repeating: .bits(0), count: size)
     } else {
       guard try attributeIfPresent(NameID(.dunderLen), of: sizeOrInitial) != nil else {
         throw raise(

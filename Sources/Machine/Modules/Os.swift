@@ -11,12 +11,8 @@ extension ModuleDescription {
         .zero("getppid") { (m) throws(Interrupt) in try m.number(answering: .parentNumber) },
         .zero("cpu_count") { (m) throws(Interrupt) in try m.number(answering: .processorCount) },
         .zero("getcwd") { (m) throws(Interrupt) in m.make(".") },
-        .two("rename") { (m, a, b) throws(Interrupt) in
-          try m.done(.rename(from: m.path(a), to: m.path(b)))
-        },
-        .two("replace") { (m, a, b) throws(Interrupt) in
-          try m.done(.rename(from: m.path(a), to: m.path(b)))
-        },
+        .two("rename") { (m, a, b) throws(Interrupt) in try m.rename(a, to: b) },
+        .two("replace") { (m, a, b) throws(Interrupt) in try m.rename(a, to: b) },
         .one("remove") { (m, a) throws(Interrupt) in try m.done(.remove(path: m.path(a))) },
         .one("unlink") { (m, a) throws(Interrupt) in try m.done(.remove(path: m.path(a))) },
         .bound("listdir", "path='.'") { (m, a) throws(Interrupt) in
@@ -146,6 +142,13 @@ extension Machine {
     if let text = text(storage(of: value)) { return text.string }
     throw raise(
       .typeError, "expected str, bytes or os.PathLike object, not \(shownType(of: value))")
+  }
+
+  /// A fault names both paths, as they were given.
+  fileprivate mutating func rename(_ old: Value, to new: Value) throws(Interrupt) -> Value {
+    let effect = Effect.rename(from: try path(old), to: try path(new))
+    guard case .failed(.system(let number, _)) = try perform(effect) else { return .none }
+    throw raise(system: number, [old, .none, new])
   }
 
   fileprivate mutating func done(_ effect: Effect) throws(Interrupt) -> Value {

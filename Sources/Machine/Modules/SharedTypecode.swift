@@ -46,9 +46,6 @@ enum SharedTypecode: UInt8, CaseIterable {
     }
   }
 
-  /// A value that any element may start with.
-  var zero: SharedWord { .bits(0) }
-
   init?(letter: String) {
     guard let found = SharedTypecode.allCases.first(where: { $0.letter == letter }) else {
       return nil

@@ -101,7 +101,7 @@ struct PickleCursor {
     return Array(bytes[(position - length)..<position])
   }
 
-  fileprivate mutating func shortText(depth: Int) throws(Truncated) -> String? {
+  mutating func shortText(depth: Int) throws(Truncated) -> String? {
     guard depth < 4 else { return nil }
     switch try tag() {
     case .none: return "None"

@@ -68,6 +68,13 @@ extension Phrase {
     case .ended(let seconds, let processes):
       "运行了 \(brief(seconds)) 秒" + (processes > 1 ? "，共 \(processes) 个进程。" : "。")
     case .runStopped: "已停止，它的进程都已结束。"
+    case .runningIdeally(let name): "在理想机器上运行 `\(name)`"
+    case .endedIdeally(let seconds): "在理想机器上运行了 \(seconds) 秒。"
+    case .stuckIdeally(let seconds, let processes):
+      "在理想机器上 \(seconds) 秒后卡住：\(processes.joined(separator: "、")) 永远等下去。"
+    case .dies(let exception):
+      "异常退出：\(exception.type): \(exception.message)，第 \(exception.line) 行"
+    case .isKilled(let signal): "被信号 \(signal) 终止"
     case .everyInterleaving(let states, let seconds):
       "所有交错（\(grouped(states)) 个状态，\(brief(seconds)) 秒）："
     case .searchedInPart(let states, let seconds):

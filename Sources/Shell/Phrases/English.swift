@@ -84,6 +84,14 @@ extension Phrase {
       "Ended after \(brief(seconds)) s."
         + (processes > 1 ? " There were \(processes) processes." : "")
     case .runStopped: "Stopped. All its processes have ended."
+    case .runningIdeally(let name): "On an ideal machine: `\(name)`"
+    case .endedIdeally(let seconds): "Ended after \(seconds) s on an ideal machine."
+    case .stuckIdeally(let seconds, let processes):
+      "Stuck after \(seconds) s on an ideal machine: \(processes.joined(separator: ", "))"
+        + (processes.count == 1 ? " waits for ever." : " wait for ever.")
+    case .dies(let exception):
+      "dies: \(exception.type): \(exception.message), line \(exception.line)"
+    case .isKilled(let signal): "is killed by signal \(signal)"
     case .everyInterleaving(let states, let seconds):
       "Every interleaving (\(Self.states(states)), \(brief(seconds)) s):"
     case .searchedInPart(let states, let seconds):

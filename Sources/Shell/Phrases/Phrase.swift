@@ -2,6 +2,7 @@
 // phrase that is not translated does not compile. Backticks mark what can be typed.
 
 import Course
+import Machine
 
 package enum Phrase: Hashable, Sendable {
   // The start and the way.
@@ -62,6 +63,11 @@ package enum Phrase: Hashable, Sendable {
   case runningLive(String, speed: String)
   case ended(seconds: Double, processes: Int)
   case runStopped
+  case runningIdeally(String)
+  case endedIdeally(seconds: String)
+  case stuckIdeally(seconds: String, processes: [String])
+  case dies(ExceptionSummary)
+  case isKilled(signal: Int32)
   case everyInterleaving(states: Int, seconds: Double)
   case searchedInPart(states: Int, seconds: Double)
   case outcomes(Int, of: String?)

@@ -2,6 +2,7 @@
 
 import Live
 import Machine
+import Observation
 
 struct LiveLines {
   private struct Writer {
@@ -15,6 +16,7 @@ struct LiveLines {
   private var writers: [ProcessID: Writer] = [:]
   /// In the order in which they started.
   private var order: [ProcessID] = []
+  var processes: Int { order.count }
   private var time = 0.0
 
   /// The lines that a step completes.
@@ -22,6 +24,7 @@ struct LiveLines {
     time = max(time, step.time)
     switch step.what {
     case .started(let name, let number, _, _):
+      guard writers[step.process] == nil else { return [] }
       writers[step.process] = Writer(name: name, number: number)
       order.append(step.process)
       return []
@@ -56,7 +59,14 @@ struct LiveLines {
 
   private func line(_ bytes: [UInt8], _ writer: Writer, _ isError: Bool) -> LiveLine {
     LiveLine(
-      seconds: time, process: writer.name == "MainProcess" ? "main" : writer.name,
-      number: writer.number, text: String(decoding: bytes, as: UTF8.self), isError: isError)
+      seconds: time, process: LiveLine.lane(of: writer.name), number: writer.number,
+      text: String(decoding: bytes, as: UTF8.self), isError: isError)
+  }
+}
+
+extension LiveLine {
+  /// What a process of this name is called.
+  package static func lane(of name: String) -> String {
+    name == RunRecord.mainProcess ? "main" : name
   }
 }

@@ -33,7 +33,7 @@ package final class ProgramWorlds: Worlds {
   package func readAgainstTruth(
     _ prediction: String, for asked: Asked, language: ReadingLanguage, shouldStop: (Int) -> Bool
   ) -> PredictionReading {
-    let (truth, wasStopped) = truth(for: asked, shouldStop: shouldStop)
+    let (truth, wasStopped) = truth(for: asked, judging: prediction, shouldStop: shouldStop)
     guard !wasStopped else { return .stopped }
     let verdict = Grader.grade(prediction, to: asked.question, truth: truth)
     guard case .unread(let unread) = verdict.kind else {
@@ -42,27 +42,29 @@ package final class ProgramWorlds: Worlds {
     return .unread(VerdictText(language).unread(unread))
   }
 
-  private func truth(for asked: Asked) -> QuestionTruth {
-    truths.truth(of: asked.question, in: asked.lesson, variant: asked.variant)
-  }
-
   /// The answer to a question, and whether somebody stopped the search for it.
+  ///
+  /// - Parameter prediction: what is to be judged by it.
   func truth(
-    for asked: Asked, shouldStop: (Int) -> Bool
+    for asked: Asked, judging prediction: String?, shouldStop: (Int) -> Bool
   ) -> (QuestionTruth, wasStopped: Bool) {
-    truth(
-      of: asked.job.program, in: asked.lesson, observe: asked.question.observe,
-      time: asked.question.time, shouldStop: shouldStop)
-  }
-
-  func truth(
-    of program: LessonProgram, in lesson: Lesson, observe: String, time: TimeTruth = .anySchedule,
-    shouldStop: (Int) -> Bool
-  ) -> (QuestionTruth, wasStopped: Bool) {
+    let form = asked.question.form
+    let lines = prediction.flatMap { AnswerReader.read($0, form: form).prediction?.lines } ?? []
     var wasStopped = false
     let truth = truths.truth(
-      of: program, files: lesson.dataFiles, observe: observe, time: time
+      of: asked.question, in: asked.lesson, variant: asked.variant, printing: lines
     ) { states in
+      wasStopped = wasStopped || shouldStop(states)
+      return wasStopped
+    }
+    return (truth, wasStopped)
+  }
+
+  func truth(
+    of program: LessonProgram, in lesson: Lesson, observe: String, shouldStop: (Int) -> Bool
+  ) -> (QuestionTruth, wasStopped: Bool) {
+    var wasStopped = false
+    let truth = truths.truth(of: program, files: lesson.dataFiles, observe: observe) { states in
       wasStopped = wasStopped || shouldStop(states)
       return wasStopped
     }
@@ -80,8 +82,10 @@ package final class ProgramWorlds: Worlds {
   package func compare(
     _ value: String, for asked: Asked, language: ReadingLanguage
   ) -> (sentence: String, isInside: Bool) {
-    let truth = truth(for: asked)
-    let isInside = !truth.isComplete || truth[AnswerValue(repr: value)] != nil
+    let shown = AnswerValue(repr: value)
+    let truth = truths.truth(
+      of: asked.question, in: asked.lesson, variant: asked.variant, printing: shown.texts)
+    let isInside = !truth.isComplete || truth[shown] != nil
     return (VerdictText(language).live(value, on: asked.question, truth: truth), isInside)
   }
 
@@ -89,7 +93,7 @@ package final class ProgramWorlds: Worlds {
     _ prediction: String, for asked: Asked, language: ReadingLanguage, width: Int
   ) -> Judgement {
     let question = asked.question
-    let truth = truth(for: asked)
+    let (truth, _) = truth(for: asked, judging: prediction) { _ in false }
     var verdict = Grader.grade(prediction, to: question, truth: truth)
     if verdict.isWrong, verdict.belief == nil, let prediction = verdict.prediction {
       verdict.belief = truths.belief(
@@ -186,6 +190,20 @@ package final class ProgramWorlds: Worlds {
     }
   }
 
+  package func runIdeally(
+    _ job: Job, language: ReadingLanguage, show: (LiveLine) -> Void
+  ) -> Result<IdealReport, IdealRefusal> {
+    var chance = SystemRandomNumberGenerator()
+    return TruthStore.compile(job.program).flatMap {
+      Exploration.idealRun(of: $0, folder: TruthStore.folder(job.files), using: &chance)
+    }.mapError {
+      IdealRefusal(rows: rows($0, of: job.program))
+    }.map { run in
+      for line in IdealLines.lines(of: run, language: language) { show(line) }
+      return IdealReport(seconds: run.seconds, stuck: run.stuck.map { LiveLine.lane(of: $0) })
+    }
+  }
+
   private func watch(
     _ run: LiveRun, _ job: Job, _ language: ReadingLanguage, show: (LiveLine) -> Void,
     shouldStop: () -> Bool
@@ -198,9 +216,9 @@ package final class ProgramWorlds: Worlds {
       case .step(let step):
         report.seconds = max(report.seconds, step.time)
         if case .refused(let text) = step.what { report.remarks += rows(text) }
-        if case .started = step.what { report.processes += 1 }
         report.timeline.take(step)
         for line in lines.take(step) { show(line) }
+        report.processes = lines.processes
       case .ended(let outcome):
         for line in lines.rest() { show(line) }
         report.timeline.finish()

@@ -11,7 +11,7 @@ extension ProgramWorlds {
     for asked: Asked, after prediction: String?, language: ReadingLanguage, width: Int,
     shouldStop: (Int) -> Bool
   ) -> HintSearch {
-    let (truth, wasStopped) = truth(for: asked, shouldStop: shouldStop)
+    let (truth, wasStopped) = telling(of: asked, after: prediction, shouldStop: shouldStop)
     guard !wasStopped else { return .stopped }
     let missed = prediction.map { Grader.grade($0, to: asked.question, truth: truth).missed } ?? []
     guard let told = truth.telling(for: asked.question.form, missed: missed),
@@ -21,6 +21,19 @@ extension ProgramWorlds {
       WitnessHint(
         steps, stuck: told.isStuck ? told.stuck : nil, for: asked.question.form, width: width,
         language: language))
+  }
+
+  /// The truth that a hint comes from. Of all the texts that a program can print there is none, so a
+  /// question for one gets its hint from how runs end.
+  private func telling(
+    of asked: Asked, after prediction: String?, shouldStop: (Int) -> Bool
+  ) -> (QuestionTruth, wasStopped: Bool) {
+    switch asked.question.form {
+    case .which, .what, .can, .when, .seconds:
+      truth(for: asked, judging: prediction, shouldStop: shouldStop)
+    case .lines:
+      truth(of: asked.job.program, in: asked.lesson, observe: "stuck", shouldStop: shouldStop)
+    }
   }
 
   package func check(

@@ -17,7 +17,7 @@ extension ProgramWorlds {
       return DriveGoal(observe: question.observe, value: literal)
     case .what, .seconds, .lines: return nil
     case .which:
-      let (truth, wasStopped) = truth(for: asked, shouldStop: shouldStop)
+      let (truth, wasStopped) = truth(for: asked, judging: prediction, shouldStop: shouldStop)
       guard !wasStopped else { return nil }
       let missed = prediction.map { Grader.grade($0, to: question, truth: truth).missed } ?? []
       return truth.telling(for: .which, missed: missed).map {

@@ -317,6 +317,16 @@ extension Session {
     return report
   }
 
+  /// Runs a program in virtual time with its output on the screen.
+  func runIdeally(_ job: Job) {
+    screen.say(language(.runningIdeally(job.program.name)))
+    switch worlds.runIdeally(job, language: language, show: show) {
+    case .failure(let refusal): for row in refusal.rows { screen.show(cutRow(row)) }
+    case .success(let report):
+      screen.say(IdealLines.end(of: report, language: language), style: .dim)
+    }
+  }
+
   private func showTimeline() {
     guard let lastRun else {
       screen.say(language(.noRunYet))
@@ -329,14 +339,14 @@ extension Session {
   /// `   0.00 s  Process-4  pid 20114  buyer 4 sees 1 left`, with less on a narrower screen.
   private func show(_ line: LiveLine) {
     let width = screen.width
-    let hundredths = Int((max(line.seconds, 0) * 100).rounded())
-    let fraction = String(hundredths % 100)
-    let time = "\(hundredths / 100)." + (fraction.count < 2 ? "0" : "") + fraction
+    let time = IdealLines.shown(line.seconds)
     let padding = String(repeating: " ", count: max(0, 5 - time.count))
     var head = StyledText("  \(padding)\(time) s  ", style: .dim)
     if width >= 60 {
       head.append(DisplayWidth.padded(line.process, to: 12), style: .cyan)
-      if width >= 72 { head.append(DisplayWidth.padded("pid \(line.number)", to: 12), style: .dim) }
+      if width >= 72, let number = line.number {
+        head.append(DisplayWidth.padded("pid \(number)", to: 12), style: .dim)
+      }
     }
     let rest = StyledText(String(repeating: " ", count: head.width))
     let text = StyledText(Printable.text(line.text), style: line.isError ? .red : [])

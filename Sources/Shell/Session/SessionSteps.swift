@@ -61,13 +61,18 @@ extension Session {
     screen.show(renderer.render(prose.markdown))
   }
 
-  /// Runs what a lesson's `run` asks for; false where the learner stopped it.
+  /// Runs what a lesson's `run` asks for, live or on an ideal machine; false where the learner
+  /// stopped it.
   private mutating func runAll(_ spec: RunSpec) -> Bool {
     screen.write("\n")
-    let job = Job(
-      program: spec.program, files: lesson.dataFiles,
-      time: spec.ideal ? .idealMachine : .anySchedule, speed: spec.speed)
-    for _ in 0..<max(spec.times, 1) where live(job).wasStopped { return false }
+    let job = Job(program: spec.program, files: lesson.dataFiles, speed: spec.speed)
+    for _ in 0..<max(spec.times, 1) {
+      if spec.ideal {
+        runIdeally(job)
+      } else if live(job).wasStopped {
+        return false
+      }
+    }
     return true
   }
 

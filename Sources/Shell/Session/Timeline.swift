@@ -91,6 +91,7 @@ package struct Timeline: Sendable {
   package mutating func take(_ step: Step) {
     end = max(end, step.time)
     if case .started(let name, _, _, _) = step.what {
+      guard numbers[step.process] == nil else { return }
       numbers[step.process] = lanes.count
       let shown = name == RunRecord.mainProcess ? "main" : name
       lanes.append(Lane(process: step.process, name: shown, since: step.time))

@@ -12,12 +12,13 @@ package struct LiveLine: Hashable, Sendable {
   /// Since the run's start.
   package var seconds: Double
   package var process: String
-  package var number: Int32
+  /// The process number of the operating system; nil on an ideal machine, which has none.
+  package var number: Int32?
   package var text: String
   package var isError: Bool
 
   package init(
-    seconds: Double, process: String, number: Int32, text: String, isError: Bool = false
+    seconds: Double, process: String, number: Int32?, text: String, isError: Bool = false
   ) {
     self.seconds = seconds
     self.process = process
@@ -33,20 +34,18 @@ package struct Job: Hashable, Sendable {
   package var files: [DataFile]
   /// What to look at; nil for everything.
   package var observe: String?
-  package var time: TimeTruth
   package var speed: Double
   /// Whether it is a file of the learner's, which runs where it is.
   package var isOwnFile: Bool
 
   package init(
-    program: LessonProgram, files: [DataFile], observe: String? = nil,
-    time: TimeTruth = .anySchedule, speed: Double = 1, isOwnFile: Bool = false
+    program: LessonProgram, files: [DataFile], observe: String? = nil, speed: Double = 1,
+    isOwnFile: Bool = false
   ) {
     self.isOwnFile = isOwnFile
     self.program = program
     self.files = files
     self.observe = observe
-    self.time = time
     self.speed = speed
   }
 }
@@ -76,6 +75,25 @@ package struct LiveReport: Sendable {
     self.timeline = timeline
     self.remarks = remarks
   }
+}
+
+/// How a run on an ideal machine ended.
+package struct IdealReport: Sendable {
+  package var seconds: Double
+  /// Those who are left and wait for ever.
+  package var stuck: [String]
+
+  package init(seconds: Double, stuck: [String] = []) {
+    self.seconds = seconds
+    self.stuck = stuck
+  }
+}
+
+/// Why a program cannot run on an ideal machine; rows as they are.
+package struct IdealRefusal: Error, Hashable, Sendable {
+  package var rows: [String]
+
+  package init(rows: [String]) { self.rows = rows }
 }
 
 /// What every interleaving came to.
@@ -146,7 +164,7 @@ package struct Asked: Hashable, Sendable {
   var job: Job {
     Job(
       program: question.program(variant: variant), files: lesson.dataFiles,
-      observe: question.observe, time: question.time, speed: question.speed)
+      observe: question.observe, speed: question.speed)
   }
 }
 
@@ -207,6 +225,11 @@ package protocol Worlds {
   func run(
     _ job: Job, language: ReadingLanguage, show: (LiveLine) -> Void, shouldStop: () -> Bool
   ) -> LiveReport
+
+  /// Runs a program in virtual time.
+  func runIdeally(
+    _ job: Job, language: ReadingLanguage, show: (LiveLine) -> Void
+  ) -> Result<IdealReport, IdealRefusal>
 
   /// Explores a program. `shouldStop` is given the number of states so far.
   func explore(

@@ -3,6 +3,7 @@
 
 import CPlatform
 import Glibc
+import Live
 
 /// A running worker. Its standard input stays open, for its end would end the worker.
 struct GradingWorker {
@@ -147,34 +148,11 @@ struct GradingWorker {
   }
 
   private static func spawn(_ executable: String, _ ends: Ends) -> pid_t? {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, ends.order.theirs, 0)
-    posix_spawn_file_actions_adddup2(&actions, ends.output.theirs, 1)
-    posix_spawn_file_actions_adddup2(&actions, ends.errors.theirs, 2)
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var none = sigset_t()
-    sigemptyset(&none)
-    var all = sigset_t()
-    sigfillset(&all)
-    posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setsigdefault(&attributes, &all)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
-    var arguments = copies(of: ["tutor", "__grade"])
     // A crash is one line here, not a backtrace of seconds.
-    var variables = copies(of: ["SWIFT_BACKTRACE=enable=no", "LC_ALL=C.UTF-8"])
-    defer { for text in arguments + variables { free(text) } }
-    var process: pid_t = 0
-    let failure = posix_spawn(
-      &process, executable, &actions, &attributes, &arguments, &variables)
-    return failure == 0 ? process : nil
-  }
-
-  /// Texts for C, and the null pointer behind them; the caller frees them.
-  private static func copies(of texts: [String]) -> [UnsafeMutablePointer<CChar>?] {
-    texts.map { text -> UnsafeMutablePointer<CChar>? in strdup(text) } + [nil]
+    let worker = ChildProcess.start(
+      executable, ["tutor", "__grade"],
+      environment: ["SWIFT_BACKTRACE=enable=no", "LC_ALL=C.UTF-8"],
+      descriptors: [(ends.order.theirs, 0), (ends.output.theirs, 1), (ends.errors.theirs, 2)])
+    return try? worker.get()
   }
 }
