@@ -65,6 +65,9 @@ struct Phrases {
   var hintHandover: String
   var hintDeadlock: String
   var hintHeld: String
+  var hintWaits: String
+  var hintMoment: String
+  var hintNoMoment: String
   var hintOperation: String
   var hintPlace: String
   var hintSchedule: String
@@ -115,7 +118,7 @@ struct Phrases {
   var givesUp: String
   var release: String
   var changes: String
-  var counts: String
+  var renames: String
   var givesUpJoining: String
   var seesEnded: String
   var seesAlive: String
@@ -133,11 +136,12 @@ struct Phrases {
   var feeds: String
   var pickles: String
   var losesItem: String
-  var looksAtQueue: String
   var tasksDone: String
   var loads: String
   var stores: String
   var calls: String
+  var getsManaged: String
+  var setsManaged: String
   var managerGone: String
   var stopsManager: String
   var holdsQueue: String

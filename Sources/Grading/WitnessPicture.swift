@@ -18,13 +18,14 @@ package struct WitnessPicture: Sendable {
     phrases = Phrases.table(language)
   }
 
-  /// The picture's lines, none wider than `width`, without indentation. Processes that only read are
-  /// counted below it, for they change nothing.
+  /// The picture's lines, none wider than `width`, without indentation. It ends where the question's
+  /// value is settled. Processes that only read are counted below it, for they change nothing.
   package func lines(of steps: [WitnessStep]) -> [String] {
     let steps = usesASCII ? steps.map(plain) : steps
+    if steps.contains(where: { $0.seconds != nil }) { return moments(steps) }
     let bystanders = Bystanders.find(in: steps)
     let shown = Bystanders.withoutIdleReleases(
-      steps.filter { !bystanders.contains($0.process) })
+      steps.filter { !bystanders.contains($0.process) && !$0.isLate })
     guard !shown.isEmpty else { return [] }
     let mark = WitnessMark.find(in: shown)
     let others = bystanders.count
@@ -134,6 +135,31 @@ package struct WitnessPicture: Sendable {
     case .readBeforeWrite(let count): Phrases.fill(phrases.allRead, [("count", "\(count)")])
     case .readEmpty: phrases.readEmpty
     }
+  }
+
+  // MARK: The ideal machine's moments
+
+  /// What is printed at which second, and the end; everything where nothing is printed.
+  private func moments(_ steps: [WitnessStep]) -> [String] {
+    let lines = steps.dropLast().filter { if case .prints = $0.action { true } else { false } }
+    let shown = lines.isEmpty ? steps : lines + steps.suffix(1)
+    let times = shown.map { step in
+      step.seconds.map { Phrases.fill(phrases.takesSeconds, [("values", Self.brief($0))]) } ?? ""
+    }
+    let timeWidth = times.map { DisplayWidth.of($0) }.max() ?? 0
+    let nameWidth = min(width / 3, shown.map { DisplayWidth.of($0.lane) }.max() ?? 0)
+    return zip(shown, times).prefix(Self.longestList).map { step, time in
+      let head =
+        String(repeating: " ", count: timeWidth - DisplayWidth.of(time)) + time + "  "
+        + DisplayWidth.padded(DisplayWidth.prefix(of: step.lane, columns: nameWidth), to: nameWidth)
+        + "  "
+      return head + fitted(step.label, to: width - DisplayWidth.of(head))
+    }
+  }
+
+  /// A number of seconds without needless digits.
+  static func brief(_ seconds: Double) -> String {
+    seconds == seconds.rounded() && abs(seconds) < 1e9 ? "\(Int(seconds))" : "\(seconds)"
   }
 
   // MARK: The list

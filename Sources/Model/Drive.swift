@@ -54,19 +54,10 @@ package struct Drive {
     let run = RunSoFar()
     kernel = Kernel(
       main: Exploration.explored(program), folder: folder, policy: policy,
-      instructions: Bounds().instructions,
-      ending: { seen in
-        run.seen = seen
-        return 0
-      })
+      instructions: Bounds().instructions, ending: run.take)
     self.observe = observe
     self.run = run
     walk = try Replayer(kernel)
-  }
-
-  /// The run as it was projected last: the kernel hands it to a closure.
-  private final class RunSoFar {
-    var seen: ProjectedRun?
   }
 
   // MARK: Where it stands

@@ -158,6 +158,12 @@ struct Rehearsal {
     get throws { try ProgressStore(folder: DataFolder(path: scratch.path)) }
   }
 
+  /// `back` takes nothing, so more words are an answer; `why` then speaks of it, not of what comes.
+  @Test func wordsThatBeginLikeACommandCanBeAnAnswer() throws {
+    let screen = try rehearsal.play(["", "", "back at 6", "why", "quit"])
+    #expect(screen.contains("You: back at 6\n  This run: 2.\n"))
+  }
+
   @Test func aLessonFromFirstToLastKey() throws {
     let screen = try rehearsal.play(["", "", "1", "", "", "quit"])
     #expect(

@@ -55,6 +55,48 @@ package enum Pickle {
   }
 }
 
+/// A call of a manager's object, as it travels, in words.
+package struct ManagedCall: Hashable, Sendable {
+  /// It is of an object that the manager has; false for one that makes it.
+  package var isOfObject: Bool
+  package var method: String
+  /// Each in a few columns.
+  package var arguments: [String]
+
+  /// - Returns: nil for what is no call, and where an argument has no short text.
+  package init?(_ message: [UInt8]) {
+    guard message.first == Pickle.mark else { return nil }
+    var cursor = PickleCursor(bytes: message, position: 1)
+    guard let call = try? cursor.managedCall() else { return nil }
+    self = call
+  }
+
+  fileprivate init(isOfObject: Bool, method: String, arguments: [String]) {
+    self.isOfObject = isOfObject
+    self.method = method
+    self.arguments = arguments
+  }
+
+  /// The key or the name that it is about, where it is about one.
+  package var key: String? {
+    ["__getitem__", "__setitem__", "__delitem__", "get", "__getattribute__", "__setattr__"]
+      .contains(method) ? arguments.first : nil
+  }
+
+  /// It leaves the object as it is.
+  package var onlyLooks: Bool {
+    ["__getitem__", "get", "__getattribute__", "#GETVALUE", "__len__", "__contains__", "keys"]
+      .contains(method)
+  }
+
+  /// What a manager's answer says.
+  package static func value(of answer: [UInt8]) -> String {
+    guard answer.first == Pickle.mark else { return "?" }
+    var cursor = PickleCursor(bytes: answer, position: 1)
+    return (try? cursor.managedAnswer()) ?? "?"
+  }
+}
+
 /// A place in a pickle.
 struct PickleCursor {
   let bytes: [UInt8]
@@ -99,6 +141,29 @@ struct PickleCursor {
     guard length <= bytes.count - position else { throw Truncated() }
     position += length
     return Array(bytes[(position - length)..<position])
+  }
+
+  /// The referent, its kind, the method's name, a tuple of arguments, and what we do not show.
+  fileprivate mutating func managedCall() throws(Truncated) -> ManagedCall? {
+    guard try tag() == .tuple, try count() == 5, let referent = try shortText(depth: 0),
+      try shortText(depth: 0) != nil, try tag() == .string
+    else { return nil }
+    let method = String(decoding: try data(), as: UTF8.self)
+    guard try tag() == .tuple else { return nil }
+    var arguments: [String] = []
+    for _ in 0..<(try count()) {
+      guard let argument = try shortText(depth: 0) else { return nil }
+      arguments.append(argument)
+    }
+    return ManagedCall(isOfObject: referent != "None", method: method, arguments: arguments)
+  }
+
+  /// Whether all went well, and the value or the exception.
+  fileprivate mutating func managedAnswer() throws(Truncated) -> String? {
+    guard try tag() == .tuple, try count() == 2, try shortText(depth: 0) == "True" else {
+      return nil
+    }
+    return try shortText(depth: 0)
   }
 
   fileprivate mutating func shortText(depth: Int) throws(Truncated) -> String? {

@@ -1,6 +1,7 @@
 // The shell's phrases in Chinese.
 
 import Course
+import Observation
 
 extension Phrase {
   var chinese: String {
@@ -38,6 +39,7 @@ extension Phrase {
     case .languageUnknown(let name): "没有 `\(name)` 这种语言。`lang en` 或 `lang zh`。"
     case .predict: "预测："
     case .predictionPrompt: "预测"
+    case .remark(let text): "（\(text)）"
     case .signsOfConfidence: "有把握就在后面加 `!`，猜的就加 `?`"
     case .emptyPrediction: "请输入你的预测，也可以输入 `hint`、`show` 或 `skip`。"
     case .enterAsks: "如果这是预测：先按回车，等它提问。"
@@ -75,14 +77,8 @@ extension Phrase {
     case .outcomes(let count, let what):
       (what.map { "`\($0)` 有 " } ?? "") + "\(count) 种结果。"
     case .atLeast(let what): "至少 \(what)"
+    case .processName(let name): name == RunRecord.mainProcess ? "主进程" : name
     case .canGetStuck: "可能全都在等待："
-    case .waits(let process, let operation, let line, _):
-      // What it waits for is in the operation; the reason's words are English.
-      "\(process)" + (line > 0 ? " 在第 \(line) 行" : "") + "等待"
-        + (operation.isEmpty ? "" : "：`\(operation)`")
-    case .heldBy(let process, let line, let hasEnded):
-      hasEnded
-        ? "；\(process) 在第 \(line) 行拿走了它，已经结束" : "；\(process) 从第 \(line) 行起拿着它"
     case .canCrash(let process, let exception): "\(process) 可能因 \(exception) 而终止"
     case .exploring: "正在遍历所有交错……"
     case .explorationStopped: "没有看完所有交错就停了。"
@@ -95,7 +91,6 @@ extension Phrase {
       case .holds: "拿着锁"
       case .waits: "等待别人"
       }
-    case .thatRun(let value): "旁边那次运行：\(value)"
     case .nothingToExplain: "这里还没有你的回答可以解释。"
     case .driveHead: "你来当调度器：每个进程做每个操作之前都等你放行。"
     case .driveGoal(let goal): "目标：让 `\(goal.observe)` 等于 `\(goal.value)`。"
@@ -196,7 +191,7 @@ extension Phrase {
     switch mark {
     case .right: "正确"
     case .missed: "有遗漏"
-    case .impossible: "说了不可能的"
+    case .impossible: "不对"
     case .undecided: "未能判定"
     case .skipped: "已跳过"
     case .pending: "尚未评判"

@@ -34,6 +34,7 @@ package enum Phrase: Hashable, Sendable {
   case predict
   case predictionPrompt
   case signsOfConfidence
+  case remark(String)
   case emptyPrediction
   case enterAsks
   case unread(expected: String)
@@ -66,16 +67,14 @@ package enum Phrase: Hashable, Sendable {
   case searchedInPart(states: Int, seconds: Double)
   case outcomes(Int, of: String?)
   case atLeast(String)
+  case processName(String)
   case canGetStuck
-  case waits(process: String, operation: String, line: Int, reason: String)
-  case heldBy(process: String, line: Int, hasEnded: Bool)
   case canCrash(process: String, exception: String)
   case exploring
   case explorationStopped
   case keptForLater
   case noRunYet
   case activity(Timeline.Activity)
-  case thatRun(String)
   case nothingToExplain
   // Driving.
   case driveHead

@@ -56,7 +56,7 @@ struct LiveLines {
 
   private func line(_ bytes: [UInt8], _ writer: Writer, _ isError: Bool) -> LiveLine {
     LiveLine(
-      seconds: time, process: writer.name == "MainProcess" ? "main" : writer.name,
-      number: writer.number, text: String(decoding: bytes, as: UTF8.self), isError: isError)
+      seconds: time, process: writer.name, number: writer.number,
+      text: String(decoding: bytes, as: UTF8.self), isError: isError)
   }
 }

@@ -132,7 +132,7 @@ extension Session {
     // A lesson that has been gone through is shown again from its beginning.
     enter(index, at: step < count ? step : 0)
     showHeader()
-    return goOn()
+    return perform(step: next)
   }
 
   /// `skip`, or `skip LESSON`.
@@ -335,7 +335,8 @@ extension Session {
     let padding = String(repeating: " ", count: max(0, 5 - time.count))
     var head = StyledText("  \(padding)\(time) s  ", style: .dim)
     if width >= 60 {
-      head.append(DisplayWidth.padded(line.process, to: 12), style: .cyan)
+      let process = language(.processName(line.process))
+      head.append(DisplayWidth.padded(process, to: 12), style: .cyan)
       if width >= 72 { head.append(DisplayWidth.padded("pid \(line.number)", to: 12), style: .dim) }
     }
     let rest = StyledText(String(repeating: " ", count: head.width))
@@ -361,6 +362,7 @@ extension Session {
       question.program.name == job.program.name
     {
       job.observe = question.observe
+      job.time = question.time
     }
     let report = watching { shouldStop in
       worlds.explore(job, language: language, width: screen.width - 2, shouldStop: shouldStop)

@@ -5,7 +5,6 @@ import Course
 import Diagnostics
 import Live
 import Machine
-import Observation
 
 /// A live run as stretches of time.
 package struct Timeline: Sendable {
@@ -92,8 +91,7 @@ package struct Timeline: Sendable {
     end = max(end, step.time)
     if case .started(let name, _, _, _) = step.what {
       numbers[step.process] = lanes.count
-      let shown = name == RunRecord.mainProcess ? "main" : name
-      lanes.append(Lane(process: step.process, name: shown, since: step.time))
+      lanes.append(Lane(process: step.process, name: name, since: step.time))
       return
     }
     guard let number = numbers[step.process] else { return }
@@ -114,12 +112,13 @@ package struct Timeline: Sendable {
   private static let mostLanes = 30
 
   package func rows(width: Int, language: ReadingLanguage) -> [StyledText] {
-    let nameWidth = min(width / 3, lanes.map { DisplayWidth.of($0.name) }.max() ?? 0)
+    let names = lanes.map { language(.processName($0.name)) }
+    let nameWidth = min(width / 3, names.map { DisplayWidth.of($0) }.max() ?? 0)
     let columns = max(8, width - nameWidth - 4)
     var rows = [axis(nameWidth, columns)]
-    for lane in lanes.prefix(Self.mostLanes) {
+    for (lane, shown) in zip(lanes, names).prefix(Self.mostLanes) {
       let name = DisplayWidth.padded(
-        DisplayWidth.prefix(of: lane.name, columns: nameWidth), to: nameWidth)
+        DisplayWidth.prefix(of: shown, columns: nameWidth), to: nameWidth)
       rows.append(
         StyledText("  ") + StyledText(name, style: .cyan) + "  " + bar(of: lane, columns))
     }
