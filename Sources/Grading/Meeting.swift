@@ -80,7 +80,7 @@ extension ReplayStep {
     switch operation {
     case .open(let path, truncating: true): "file \(path)"
     case .read(let path, _), .write(let path, _), .changeFolder(let path),
-      .rename(_, to: let path), .look(let path):
+      .remove(let path), .rename(_, to: let path), .look(let path):
       "file \(path)"
     case .acquire(let id, _), .release(let id), .count(let id, _): "semaphore \(id)"
     case .wait(let id, _), .poll(let id, _), .signal(let id, _): "process \(id)"
@@ -107,7 +107,8 @@ extension ReplayStep {
       .load, .awaitReady, .awaitFeeder:
       false
     case .call(_, let message, _): ManagedCall(message)?.onlyLooks != true
-    case .open, .write, .changeFolder, .rename, .acquire, .release, .signal, .choose, .print, .exit,
+    case .open, .write, .changeFolder, .remove, .rename, .acquire, .release, .signal, .choose,
+      .print, .exit,
       .die,
       .send, .receive, .closeEnd, .put, .get, .feed, .taskDone, .store, .stopManager,
       .part:

@@ -118,6 +118,7 @@ struct Phrases {
   var givesUp: String
   var release: String
   var changes: String
+  var removes: String
   var renames: String
   var givesUpJoining: String
   var seesEnded: String

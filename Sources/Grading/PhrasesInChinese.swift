@@ -98,6 +98,7 @@ extension Phrases {
     givesUp: "放弃等待",
     release: "释放",
     changes: "改动 {value}",
+    removes: "删除 {value}",
     renames: "换上 {value}",
     givesUpJoining: "放弃等待结束",
     seesEnded: "看到已结束",

@@ -105,6 +105,7 @@ extension Phrases {
     givesUp: "give up",
     release: "release",
     changes: "change {value}",
+    removes: "remove {value}",
     renames: "put {value} in place",
     givesUpJoining: "give up joining",
     seesEnded: "see it ended",

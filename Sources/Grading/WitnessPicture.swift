@@ -141,8 +141,11 @@ package struct WitnessPicture: Sendable {
 
   /// What is printed at which second, and the end; everything where nothing is printed.
   private func moments(_ steps: [WitnessStep]) -> [String] {
-    let lines = steps.dropLast().filter { if case .prints = $0.action { true } else { false } }
-    let shown = lines.isEmpty ? steps : lines + steps.suffix(1)
+    let lines = steps.filter { if case .prints = $0.action { true } else { false } }
+    var shown = lines.isEmpty ? steps : lines
+    if let end = steps.last, end.label == phrases.ends, end.seconds != shown.last?.seconds {
+      shown.append(end)
+    }
     let times = shown.map { step in
       step.seconds.map { Phrases.fill(phrases.takesSeconds, [("values", Self.brief($0))]) } ?? ""
     }
@@ -216,7 +219,9 @@ private enum Bystanders {
     var held: [Int: Int] = [:]
     for step in steps {
       switch step.action {
-      case .reads: reads.insert(step.process)
+      // Whoever finds a file empty does not go on as the others do.
+      case .reads(_, let bytes):
+        if bytes.isEmpty { acts.insert(step.process) } else { reads.insert(step.process) }
       case .acquires: held[step.process, default: 0] += 1
       case .releases: held[step.process, default: 0] -= 1
       case .empties, .writes, .prints, .other: acts.insert(step.process)

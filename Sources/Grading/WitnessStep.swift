@@ -174,6 +174,7 @@ private struct StepLabels {
       return Phrases.fill(phrases.dies, [("reason", name)])
     case .die: return phrases.killed
     case .changeFolder(let path): return Phrases.fill(phrases.changes, [("value", path)])
+    case .remove(let path): return Phrases.fill(phrases.removes, [("value", path)])
     case .rename(_, to: let path): return Phrases.fill(phrases.renames, [("value", path)])
     case .count(_, let value): return "get_value(): \(value)"
     case .wait(_, finished: false): return phrases.givesUpJoining
@@ -333,7 +334,8 @@ private struct StepLabels {
     case .print(let bytes): return .prints(Self.text(of: bytes))
     case .acquire(let id, acquired: true): return .acquires(place(of: id))
     case .release(let id): return .releases(place(of: id))
-    case .open, .changeFolder, .rename, .look, .acquire, .count, .wait, .poll, .signal, .choose,
+    case .open, .changeFolder, .remove, .rename, .look, .acquire, .count, .wait, .poll, .signal,
+      .choose,
       .exit, .die,
       .send, .receive, .awaitReady, .closeEnd, .put, .get, .findEmpty, .findFull, .feed,
       .lookAtQueue, .awaitFeeder, .taskDone, .awaitTasks, .load, .store, .call, .stopManager, .part:

@@ -40,8 +40,12 @@ extension Kernel {
       return .write(path: path(of: file, context, in: transaction), bytes)
     case .truncate(let file, _):
       return .changeFolder(path: path(of: file, context, in: transaction))
-    case .remove(let path): return .changeFolder(path: path)
-    case .rename(let path, let new): return .rename(path: path, to: new)
+    case .remove(let path):
+      if case .failed = reply { return .look(path: path) }
+      return .remove(path: path)
+    case .rename(let path, let new):
+      if case .failed = reply { return .look(path: path) }
+      return .rename(path: path, to: new)
     case .fileKind(let path), .fileSize(let path), .listFolder(let path):
       return .look(path: path)
     case .seek(let file, _, _): return .look(path: path(of: file, context, in: transaction))

@@ -15,8 +15,9 @@ package struct ReplayStep: Hashable, Sendable {
     case open(path: String, truncating: Bool)
     case read(path: String, [UInt8])
     case write(path: String, [UInt8])
-    /// A file is removed or cut.
+    /// A file is cut.
     case changeFolder(path: String)
+    case remove(path: String)
     /// It takes the place of what has the new name.
     case rename(path: String, to: String)
     /// It asks for a file's size or existence, a folder's names, or opens what is not there.
@@ -120,6 +121,7 @@ extension ReplayStep {
     case .read(_, let bytes): "reads \(Self.quoted(bytes))"
     case .write(_, let bytes): "writes \(Self.quoted(bytes))"
     case .changeFolder(let path): "changes \(path)"
+    case .remove(let path): "removes \(path)"
     case .rename(let path, let new): "renames \(path) to \(new)"
     case .look(let path): "looks for \(path)"
     case .acquire(_, let acquired): acquired ? "gets the lock" : "does not get the lock"

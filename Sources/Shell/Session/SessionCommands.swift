@@ -340,12 +340,18 @@ extension Session {
       if width >= 72 { head.append(DisplayWidth.padded("pid \(line.number)", to: 12), style: .dim) }
     }
     let rest = StyledText(String(repeating: " ", count: head.width))
-    let text = StyledText(Printable.text(line.text), style: line.isError ? .red : [])
+    let words = line.isError ? inReadersWords(line.text) : line.text
+    let text = StyledText(Printable.text(words), style: line.isError ? .red : [])
     screen.show(text.expandingTabs.cut(to: width, first: head, rest: rest))
   }
 
+  /// CPython's words stay as they are; the hint below them is the reader's.
+  private func inReadersWords(_ line: String) -> String {
+    language == .chinese ? HintsInChinese.line(line) : line
+  }
+
   func cutRow(_ text: String) -> [StyledText] {
-    StyledText(Printable.text(text)).expandingTabs.cut(
+    StyledText(Printable.text(inReadersWords(text))).expandingTabs.cut(
       to: screen.width, first: "  ", rest: "    "
     ).map(\.withoutTrailingSpaces)
   }
