@@ -77,7 +77,7 @@ extension VerdictText {
   }
 
   /// Without the spaces around names that are Chinese themselves.
-  func tight(_ sentence: String) -> String {
+  package func tight(_ sentence: String) -> String {
     let signs = Array(sentence)
     return String(
       signs.indices.filter { index in

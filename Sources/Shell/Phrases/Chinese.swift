@@ -68,7 +68,8 @@ extension Phrase {
     case .runningLive(let name, let speed):
       "现场运行 `\(name)`" + (speed == "1" ? "" : "，\(speed) 倍速")
     case .ended(let seconds, let processes):
-      "运行了 \(brief(seconds)) 秒" + (processes > 1 ? "，共 \(processes) 个进程。" : "。")
+      "运行了 \(Phrase.length(seconds: seconds).chinese)"
+        + (processes > 1 ? "，共 \(processes) 个进程。" : "。")
     case .runStopped: "已停止，它的进程都已结束。"
     case .everyInterleaving(let states, let seconds):
       "所有交错（\(grouped(states)) 个状态，\(brief(seconds)) 秒）："
@@ -84,6 +85,7 @@ extension Phrase {
     case .explorationStopped: "没有看完所有交错就停了。"
     case .keptForLater: "你的预测已保存，按回车评判。"
     case .noRunYet: "还没有运行过。`run` 现场运行程序。"
+    case .length(let seconds): brief(seconds, second: "秒", millisecond: "毫秒")
     case .activity(let activity):
       switch activity {
       case .runs: "运行"

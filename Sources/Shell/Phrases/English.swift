@@ -83,7 +83,7 @@ extension Phrase {
     case .runningLive(let name, let speed):
       "Running live: `\(name)`" + (speed == "1" ? "" : ", \(speed) times as fast")
     case .ended(let seconds, let processes):
-      "Ended after \(brief(seconds)) s."
+      "Ended after \(Phrase.length(seconds: seconds).english)."
         + (processes > 1 ? " There were \(processes) processes." : "")
     case .runStopped: "Stopped. All its processes have ended."
     case .everyInterleaving(let states, let seconds):
@@ -100,6 +100,7 @@ extension Phrase {
     case .explorationStopped: "Stopped before every interleaving was seen."
     case .keptForLater: "Your prediction is kept. Enter judges it."
     case .noRunYet: "Nothing has run yet. `run` runs the program live."
+    case .length(let seconds): brief(seconds, second: "s", millisecond: "ms")
     case .activity(let activity):
       switch activity {
       case .runs: "runs"

@@ -75,6 +75,7 @@ package enum Phrase: Hashable, Sendable {
   case keptForLater
   case noRunYet
   case activity(Timeline.Activity)
+  case length(seconds: Double)
   case nothingToExplain
   // Driving.
   case driveHead
@@ -201,6 +202,12 @@ func grouped(_ number: Int) -> String {
     place -= 3
   }
   return (number < 0 ? "-" : "") + String(digits)
+}
+
+/// A length of time with its unit: `1.5 s`, and `7 ms` where that would be no second at all.
+func brief(_ seconds: Double, second: String, millisecond: String) -> String {
+  guard seconds > 0, seconds < 0.05 else { return brief(seconds) + " " + second }
+  return "\(max(1, Int((seconds * 1000).rounded()))) " + millisecond
 }
 
 /// A number of seconds, or of times, as one reads it: `0.2`, `12`, `1.5`.

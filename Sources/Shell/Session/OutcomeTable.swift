@@ -37,18 +37,16 @@ struct OutcomeTable {
   }
 
   private func rows(of outcome: OutcomeSet.Outcome) -> [String] {
+    let text = VerdictText(language)
     var rows = ["  " + outcome.value]
     for crash in outcome.crashes {
-      rows.append(
-        "    "
-          + language(
-            .canCrash(
-              process: VerdictText(language).lane(crash.process),
-              exception: crash.exception.type.split(separator: ".").last.map(String.init) ?? "")))
+      let type = crash.exception.type.split(separator: ".").last.map(String.init) ?? ""
+      let sentence = language(.canCrash(process: text.lane(crash.process), exception: type))
+      rows.append("    " + text.tight(sentence))
     }
     if let stuck = outcome.stuck {
       rows.append("    " + language(.canGetStuck))
-      rows += VerdictText(language).waits(in: stuck).map { "      " + $0 }
+      rows += text.waits(in: stuck).map { "      " + $0 }
     }
     return rows
   }

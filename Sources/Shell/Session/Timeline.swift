@@ -115,7 +115,7 @@ package struct Timeline: Sendable {
     let names = lanes.map { language(.processName($0.name)) }
     let nameWidth = min(width / 3, names.map { DisplayWidth.of($0) }.max() ?? 0)
     let columns = max(8, width - nameWidth - 4)
-    var rows = [axis(nameWidth, columns)]
+    var rows = [axis(nameWidth, columns, language)]
     for (lane, shown) in zip(lanes, names).prefix(Self.mostLanes) {
       let name = DisplayWidth.padded(
         DisplayWidth.prefix(of: shown, columns: nameWidth), to: nameWidth)
@@ -126,12 +126,15 @@ package struct Timeline: Sendable {
     return rows + legend(width: width, language)
   }
 
-  private func axis(_ nameWidth: Int, _ columns: Int) -> StyledText {
-    let last = brief(end) + " s"
-    let gap = columns - 3 - DisplayWidth.of(last)
+  private func axis(
+    _ nameWidth: Int, _ columns: Int, _ language: ReadingLanguage
+  ) -> StyledText {
+    let first = language(.length(seconds: 0))
+    let last = language(.length(seconds: end))
+    let gap = columns - DisplayWidth.of(first) - DisplayWidth.of(last)
     let margin = String(repeating: " ", count: nameWidth + 4)
     return StyledText(
-      margin + "0 s" + String(repeating: " ", count: max(1, gap)) + last, style: .dim)
+      margin + first + String(repeating: " ", count: max(1, gap)) + last, style: .dim)
   }
 
   private func bar(of lane: Lane, _ columns: Int) -> StyledText {
