@@ -1,6 +1,7 @@
 // Where two processes meet in a schedule. Flows in: the steps of a witness. Flows out: the operations
 // whose order makes the outcome. It looks at what is touched, and when, and at nothing else.
 
+import Machine
 import Model
 
 /// Operations of two processes on one thing.
@@ -17,18 +18,30 @@ package struct Meeting: Hashable, Sendable {
   /// that guard it.
   package static func find(in steps: [WitnessStep]) -> Meeting? {
     let shared = steps.filter { !isLocking($0) }
-    return interruption(in: shared) ?? handover(in: shared) ?? interruption(in: steps)
-      ?? handover(in: steps)
+    return find(in: shared, of: { $0.process != $1.process })
+      ?? find(in: steps, of: { $0.process != $1.process })
+      // A process and its own feeder.
+      ?? find(in: shared, of: { !isSameActor($0, $1) })
   }
 
-  private static func interruption(in steps: [WitnessStep]) -> Meeting? {
+  private static func find(
+    in steps: [WitnessStep], of meets: (WitnessStep, WitnessStep) -> Bool
+  ) -> Meeting? {
+    interruption(in: steps, of: meets) ?? handover(in: steps, of: meets)
+  }
+
+  private static func interruption(
+    in steps: [WitnessStep], of meets: (WitnessStep, WitnessStep) -> Bool
+  ) -> Meeting? {
     for (index, first) in steps.enumerated() where first.subject != nil {
       let rest = steps[(index + 1)...]
       guard
         let next = rest.firstIndex(where: {
           isSameActor($0, first) && $0.subject == first.subject
         }),
-        let other = steps[(index + 1)..<next].first(where: { $0.subject == first.subject }),
+        let other = steps[(index + 1)..<next].first(where: {
+          $0.subject == first.subject && meets($0, first)
+        }),
         first.changes || other.changes || steps[next].changes
       else { continue }
       return Meeting(first: first, other: other, resumed: steps[next])
@@ -36,10 +49,12 @@ package struct Meeting: Hashable, Sendable {
     return nil
   }
 
-  private static func handover(in steps: [WitnessStep]) -> Meeting? {
+  private static func handover(
+    in steps: [WitnessStep], of meets: (WitnessStep, WitnessStep) -> Bool
+  ) -> Meeting? {
     for (index, first) in steps.enumerated() where first.subject != nil && first.changes {
       let other = steps[(index + 1)...].first {
-        $0.subject == first.subject && !isSameActor($0, first)
+        $0.subject == first.subject && meets($0, first)
       }
       if let other { return Meeting(first: first, other: other) }
     }
@@ -64,17 +79,20 @@ extension ReplayStep {
   var subject: String? {
     switch operation {
     case .open(let path, truncating: true): "file \(path)"
-    case .read(let path, _), .write(let path, _), .changeFolder(let path), .look(let path):
+    case .read(let path, _), .write(let path, _), .changeFolder(let path),
+      .remove(let path), .rename(_, to: let path), .look(let path):
       "file \(path)"
-    case .acquire(let id, _), .release(let id), .count(let id): "semaphore \(id)"
+    case .acquire(let id, _), .release(let id), .count(let id, _): "semaphore \(id)"
     case .wait(let id, _), .poll(let id, _), .signal(let id, _): "process \(id)"
     case .send, .receive, .closeEnd, .part(.writing): "pipes"
     case .put(let id, _), .get(let id, _), .findEmpty(let id), .findFull(let id),
-      .feed(let id, _), .lookAtQueue(let id, _), .taskDone(let id), .awaitTasks(let id),
+      .feed(let id, _), .lookAtQueue(let id, _, _), .taskDone(let id), .awaitTasks(let id),
       .part(.getting(let id, _)), .part(.awaitingTasks(let id)):
       "queue \(id)"
     case .load(let id, _), .store(let id, _, _): "memory \(id)"
-    case .call(let id, _, _), .stopManager(let id), .part(.calling(let id)): "manager \(id)"
+    case .call(let id, let message, _):
+      "manager \(id)" + (ManagedCall(message)?.key.map { " \($0)" } ?? "")
+    case .stopManager(let id), .part(.calling(let id)): "manager \(id)"
     case .open(_, truncating: false), .awaitReady, .awaitFeeder, .part(.changing), .part(.ending),
       .choose,
       .print, .exit, .die:
@@ -88,8 +106,11 @@ extension ReplayStep {
     case .read, .look, .count, .wait, .poll, .findEmpty, .findFull, .lookAtQueue, .awaitTasks,
       .load, .awaitReady, .awaitFeeder:
       false
-    case .open, .write, .changeFolder, .acquire, .release, .signal, .choose, .print, .exit, .die,
-      .send, .receive, .closeEnd, .put, .get, .feed, .taskDone, .store, .call, .stopManager,
+    case .call(_, let message, _): ManagedCall(message)?.onlyLooks != true
+    case .open, .write, .changeFolder, .remove, .rename, .acquire, .release, .signal, .choose,
+      .print, .exit,
+      .die,
+      .send, .receive, .closeEnd, .put, .get, .feed, .taskDone, .store, .stopManager,
       .part:
       true
     }

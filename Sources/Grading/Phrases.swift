@@ -67,6 +67,9 @@ struct Phrases {
   var hintHandover: String
   var hintDeadlock: String
   var hintHeld: String
+  var hintWaits: String
+  var hintMoment: String
+  var hintNoMoment: String
   var hintOperation: String
   var hintPlace: String
   var hintSchedule: String
@@ -117,7 +120,8 @@ struct Phrases {
   var givesUp: String
   var release: String
   var changes: String
-  var counts: String
+  var removes: String
+  var renames: String
   var givesUpJoining: String
   var seesEnded: String
   var seesAlive: String
@@ -135,7 +139,6 @@ struct Phrases {
   var feeds: String
   var pickles: String
   var losesItem: String
-  var looksAtQueue: String
   var tasksDone: String
   var loads: String
   var stores: String

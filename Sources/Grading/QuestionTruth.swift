@@ -24,6 +24,11 @@ package struct QuestionTruth: Sendable {
       self.isStuck = isStuck
       self.stuck = stuck
     }
+
+    /// Who waits for whom at the end of `schedule`; nil where all end in it.
+    package var stuckAtItsEnd: StuckReport? {
+      stuck.flatMap { $0.schedule == schedule ? $0 : nil }
+    }
   }
 
   package enum Extent: Hashable, Sendable {

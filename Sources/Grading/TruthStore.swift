@@ -127,15 +127,20 @@ package struct TruthStore: Sendable {
 
   /// The steps of a schedule of a program, as a picture shows them.
   ///
-  /// - Parameter observe: the question's expression: lines that it does not look at are left out.
+  /// - Parameter observe: the question's expression: lines that it does not look at are left out, and
+  ///   steps after it was settled are told as such.
   package static func steps(
     of schedule: Schedule, program: LessonProgram, files: [DataFile], observe: String? = nil,
     time: TimeTruth = .anySchedule, language: ReadingLanguage = .english
   ) -> Result<[WitnessStep], Diagnostic> {
-    let observed = observe.flatMap { try? ObserveExpression.parse($0).get() }?.projection
+    let expression = observe.flatMap { try? ObserveExpression.parse($0).get() }
     return compile(program).flatMap {
-      Exploration.replay(schedule, program: $0, folder: folder(files), time: time)
-    }.map { WitnessStep.steps(from: $0, observed: observed, language: language) }
+      Exploration.replayed(
+        schedule, program: $0, folder: folder(files), observe: expression, time: time)
+    }.map {
+      WitnessStep.steps(
+        from: $0, source: program.text, observed: expression?.projection, language: language)
+    }
   }
 
   /// Files as an exploration takes them.

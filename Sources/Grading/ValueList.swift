@@ -27,7 +27,7 @@ package enum ValueList {
       while end + 1 < numbers.count, numbers[end + 1] == numbers[end] + 1 { end += 1 }
       if end - index >= 2 {
         // Between negative numbers a dash is hard to read.
-        let dash = numbers[index] < 0 ? " to " : "-"
+        let dash = numbers[index] < 0 ? ".." : "-"
         parts.append("\(numbers[index])\(dash)\(numbers[end])")
         index = end + 1
       } else {

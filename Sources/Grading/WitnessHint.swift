@@ -24,10 +24,30 @@ package struct WitnessHint: Hashable, Sendable {
     language: ReadingLanguage
   ) {
     let text = VerdictText(language)
-    let told = Self.hidesLines(form) ? steps.map { Self.masked($0, text.phrases) } : steps
-    meeting = stuck.flatMap(text.deadlock) ?? text.meeting(Meeting.find(in: told))
     leadIn = text.phrases.hintSchedule
-    picture = WitnessPicture(width: width, language: language).lines(of: told)
+    if form == .seconds {
+      // The last moment is the answer.
+      let told = Self.withoutEnd(steps)
+      meeting = text.moment(told)
+      picture = WitnessPicture(width: width, language: language).lines(of: told)
+      return
+    }
+    let told = Self.hidesLines(form) ? steps.map { Self.masked($0, text.phrases) } : steps
+    meeting = stuck.flatMap(text.stuckHint) ?? text.meeting(Meeting.find(in: told))
+    picture =
+      WitnessPicture(width: width, language: language).lines(of: told)
+      + (stuck.map { [""] + text.waits(in: $0) } ?? [])
+  }
+
+  private static func withoutEnd(_ steps: [WitnessStep]) -> [WitnessStep] {
+    let end = steps.compactMap(\.seconds).max()
+    let told = steps.filter { $0.seconds != end }
+    return told.isEmpty
+      ? steps.map { step in
+        var step = step
+        step.seconds = nil
+        return step
+      } : told
   }
 
   /// Where every run gives the answer away, what is printed is left open.
@@ -78,13 +98,36 @@ extension VerdictText {
     guard let meeting else { return phrases.hintNobodyMeets }
     let first = ("first", operation(meeting.first))
     let other = ("other", operation(meeting.other))
-    guard let resumed = meeting.resumed else { return fill(phrases.hintHandover, first, other) }
-    return fill(phrases.hintInterruption, first, other, ("resumed", place(resumed)))
+    guard let resumed = meeting.resumed else {
+      return tight(fill(phrases.hintHandover, first, other))
+    }
+    return tight(fill(phrases.hintInterruption, first, other, ("resumed", place(resumed))))
+  }
+
+  /// A moment of a run on an ideal machine, as a question to think about.
+  func moment(_ steps: [WitnessStep]) -> String {
+    let lines = steps.filter { if case .prints = $0.action { true } else { false } }
+    guard let step = lines.last, let seconds = step.seconds else { return phrases.hintNoMoment }
+    return tight(
+      fill(
+        phrases.hintMoment, ("time", WitnessPicture.brief(seconds)), ("lane", step.lane),
+        ("label", step.label)))
+  }
+
+  /// What the waits at the end have to do with each other; nil where all wait for processes to end.
+  func stuckHint(_ stuck: StuckReport) -> String? {
+    if let deadlock = deadlock(stuck) { return deadlock }
+    let waiter = stuck.waiters.first {
+      if case .process = $0.reason { false } else { true }
+    }
+    return waiter.map {
+      tight(fill(phrases.hintWaits, ("lane", lane($0.process)), ("reason", reason($0.reason))))
+    }
   }
 
   /// Two waits that keep each other up, else one for what somebody took; nil where nobody waits for
   /// what is held.
-  func deadlock(_ stuck: StuckReport) -> String? {
+  private func deadlock(_ stuck: StuckReport) -> String? {
     let waiters = stuck.waiters.filter { $0.holder != nil && $0.line > 0 }
     for one in waiters {
       let other = waiters.first {
@@ -103,10 +146,6 @@ extension VerdictText {
     let place = fill(
       phrases.hintPlace, ("label", waiter.operation), ("line", "\(waiter.line)"))
     return fill(phrases.hintOperation, ("lane", lane(waiter.process)), ("place", place))
-  }
-
-  private func lane(_ process: String) -> String {
-    process == RunRecord.mainProcess ? phrases.mainLane : process
   }
 
   /// `buyer 1's read 1 (line 12)`

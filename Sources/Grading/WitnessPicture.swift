@@ -18,13 +18,14 @@ package struct WitnessPicture: Sendable {
     phrases = Phrases.table(language)
   }
 
-  /// The picture's lines, none wider than `width`, without indentation. Processes that only read are
-  /// counted below it, for they change nothing.
+  /// The picture's lines, none wider than `width`, without indentation. It ends where the question's
+  /// value is settled. Processes that only read are counted below it, for they change nothing.
   package func lines(of steps: [WitnessStep]) -> [String] {
     let steps = usesASCII ? steps.map(plain) : steps
+    if steps.contains(where: { $0.seconds != nil }) { return moments(steps) }
     let bystanders = Bystanders.find(in: steps)
     let shown = Bystanders.withoutIdleReleases(
-      steps.filter { !bystanders.contains($0.process) })
+      steps.filter { !bystanders.contains($0.process) && !$0.isLate })
     guard !shown.isEmpty else { return [] }
     let mark = WitnessMark.find(in: shown)
     let others = bystanders.count
@@ -136,6 +137,34 @@ package struct WitnessPicture: Sendable {
     }
   }
 
+  // MARK: The ideal machine's moments
+
+  /// What is printed at which second, and the end; everything where nothing is printed.
+  private func moments(_ steps: [WitnessStep]) -> [String] {
+    let lines = steps.filter { if case .prints = $0.action { true } else { false } }
+    var shown = lines.isEmpty ? steps : lines
+    if let end = steps.last, end.label == phrases.ends, end.seconds != shown.last?.seconds {
+      shown.append(end)
+    }
+    let times = shown.map { step in
+      step.seconds.map { Phrases.fill(phrases.takesSeconds, [("values", Self.brief($0))]) } ?? ""
+    }
+    let timeWidth = times.map { DisplayWidth.of($0) }.max() ?? 0
+    let nameWidth = min(width / 3, shown.map { DisplayWidth.of($0.lane) }.max() ?? 0)
+    return zip(shown, times).prefix(Self.longestList).map { step, time in
+      let head =
+        String(repeating: " ", count: timeWidth - DisplayWidth.of(time)) + time + "  "
+        + DisplayWidth.padded(DisplayWidth.prefix(of: step.lane, columns: nameWidth), to: nameWidth)
+        + "  "
+      return head + fitted(step.label, to: width - DisplayWidth.of(head))
+    }
+  }
+
+  /// A number of seconds without needless digits.
+  static func brief(_ seconds: Double) -> String {
+    seconds == seconds.rounded() && abs(seconds) < 1e9 ? "\(Int(seconds))" : "\(seconds)"
+  }
+
   // MARK: The list
 
   /// More steps than this are cut in the middle.
@@ -190,7 +219,9 @@ private enum Bystanders {
     var held: [Int: Int] = [:]
     for step in steps {
       switch step.action {
-      case .reads: reads.insert(step.process)
+      // Whoever finds a file empty does not go on as the others do.
+      case .reads(_, let bytes):
+        if bytes.isEmpty { acts.insert(step.process) } else { reads.insert(step.process) }
       case .acquires: held[step.process, default: 0] += 1
       case .releases: held[step.process, default: 0] -= 1
       case .empties, .writes, .prints, .other: acts.insert(step.process)

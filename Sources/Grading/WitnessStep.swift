@@ -34,10 +34,15 @@ package struct WitnessStep: Hashable, Sendable {
   package var changes: Bool
   /// Whether the process's feeder does it, which goes its own way.
   package var isFeed: Bool
+  /// Whether the question's value was settled before it.
+  package var isLate: Bool
+  /// When it is done; nil unless the machine is ideal.
+  package var seconds: Double?
 
   package init(
     process: Int, lane: String, label: String, action: Action = .other, line: Int = 0,
-    subject: String? = nil, changes: Bool = true, isFeed: Bool = false
+    subject: String? = nil, changes: Bool = true, isFeed: Bool = false, isLate: Bool = false,
+    seconds: Double? = nil
   ) {
     self.process = process
     self.lane = lane
@@ -47,6 +52,8 @@ package struct WitnessStep: Hashable, Sendable {
     self.subject = subject
     self.changes = changes
     self.isFeed = isFeed
+    self.isLate = isLate
+    self.seconds = seconds
   }
 }
 
@@ -54,40 +61,52 @@ extension WitnessStep {
   /// The steps of a replayed schedule that tell its story: no joins that found their process ended,
   /// no plain ends, no lines that the question does not look at.
   ///
-  /// - Parameter observed: what the question looks at; nil for everything.
+  /// - Parameters:
+  ///   - source: the program's text.
+  ///   - observed: what the question looks at; nil for everything.
   package static func steps(
-    from replay: [ReplayStep], observed: Projection? = nil, language: ReadingLanguage = .english
+    from run: ReplayedRun, source: String = "", observed: Projection? = nil,
+    language: ReadingLanguage = .english
   ) -> [WitnessStep] {
-    let labels = StepLabels(replay, language)
+    let replay = run.steps
+    let labels = StepLabels(replay, source: source, language)
     let named = LaneNames(replay)
     let told = replay.indices.compactMap { index in
       labels.label(of: index).map { label in
         WitnessStep(
           process: replay[index].process, lane: labels.lane(of: replay[index]), label: label,
-          action: labels.action(of: replay[index]), line: replay[index].line,
-          subject: replay[index].subject, changes: replay[index].changes,
-          isFeed: replay[index].isFeed)
+          action: labels.action(of: index), line: replay[index].line,
+          subject: labels.subject(of: index), changes: replay[index].changes,
+          isFeed: replay[index].isFeed, isLate: run.settled.map { index >= $0 } ?? false,
+          seconds: index < run.seconds.count ? run.seconds[index] : nil)
       }
     }
-    let seen = named.renamed(told).filter { isSeen($0, by: observed) }
-    guard seen.isEmpty else { return seen }
-    return replay.map {
-      WitnessStep(process: $0.process, lane: labels.lane(of: $0), label: $0.text)
-    }
+    let renamed = named.renamed(told)
+    let seen = renamed.filter { isSeen($0, by: observed) }
+    return (seen.isEmpty ? renamed : seen) + labels.end(of: run)
+  }
+
+  /// The same of steps that nobody has watched.
+  package static func steps(
+    from replay: [ReplayStep], language: ReadingLanguage = .english
+  ) -> [WitnessStep] {
+    steps(from: ReplayedRun(steps: replay), language: language)
   }
 
   /// The steps of a replay in words, one each, the noise too.
   package static func labels(
     of replay: [ReplayStep], language: ReadingLanguage
   ) -> [String] {
-    let labels = StepLabels(replay, language)
+    let labels = StepLabels(replay, source: "", language)
     return replay.indices.map { labels.label(of: $0) ?? labels.noise(replay[$0]) }
   }
 
-  /// Whether a line is one that the question counts or compares; all other steps are seen.
+  /// Whether a line is one that the question counts or compares; all other steps are seen, and so is
+  /// every line where the question asks who was where, or when.
   private static func isSeen(_ step: WitnessStep, by observed: Projection?) -> Bool {
     guard let observed, case .prints(let text) = step.action, !observed.ordersLines,
-      !observed.collectsLines, observed.processes.isEmpty
+      !observed.collectsLines, observed.processes.isEmpty, observed.markedFunctions.isEmpty,
+      !observed.looksAtClock
     else { return true }
     return observed.countedTexts.contains { text.contains($0) }
       || observed.orderedPairs.contains { text.contains($0.first) || text.contains($0.second) }
@@ -101,12 +120,14 @@ private struct StepLabels {
   /// The locks in order of their first use; one alone needs no number.
   private let semaphores: [SemaphoreID]
   private let managed: ManagedNames
+  private let calls: SynchronizerCalls
 
-  init(_ replay: [ReplayStep], _ language: ReadingLanguage) {
+  init(_ replay: [ReplayStep], source: String, _ language: ReadingLanguage) {
     self.replay = replay
     phrases = Phrases.table(language)
+    calls = SynchronizerCalls(replay, source: source)
     var seen: [SemaphoreID] = []
-    for step in replay {
+    for (index, step) in replay.enumerated() where calls[index] == .outside {
       switch step.operation {
       case .acquire(let id, _), .release(let id): if !seen.contains(id) { seen.append(id) }
       default: break
@@ -116,12 +137,26 @@ private struct StepLabels {
     managed = ManagedNames(replay)
   }
 
+  /// The last moment of a run on an ideal machine.
+  func end(of run: ReplayedRun) -> [WitnessStep] {
+    guard let last = replay.last, let seconds = run.seconds.last else { return [] }
+    return [
+      WitnessStep(
+        process: last.process, lane: lane(of: last), label: phrases.ends, seconds: seconds)
+    ]
+  }
+
   func lane(of step: ReplayStep) -> String {
     step.name == "MainProcess" ? phrases.mainLane : step.name
   }
 
   /// The label of a step; nil for one that a picture leaves out.
   func label(of index: Int) -> String? {
+    switch calls[index] {
+    case .begins(let call): return call
+    case .inside: return nil
+    case .outside: break
+    }
     let step = replay[index]
     switch step.operation {
     case .read(_, let bytes):
@@ -141,10 +176,14 @@ private struct StepLabels {
       return Phrases.fill(phrases.dies, [("reason", name)])
     case .die: return phrases.killed
     case .changeFolder(let path): return Phrases.fill(phrases.changes, [("value", path)])
-    case .count: return phrases.counts
+    case .remove(let path): return Phrases.fill(phrases.removes, [("value", path)])
+    case .rename(_, to: let path): return Phrases.fill(phrases.renames, [("value", path)])
+    case .count(_, let value): return "get_value(): \(value)"
     case .wait(_, finished: false): return phrases.givesUpJoining
     case .poll(_, let finished): return finished ? phrases.seesEnded : phrases.seesAlive
-    case .signal: return phrases.signals
+    case .signal(let id, _):
+      let target = replay.first { $0.process == Int(id.index) }
+      return Phrases.fill(phrases.signals, [("value", target.map(lane) ?? "Process-\(id.index)")])
     case .send, .receive, .awaitReady, .closeEnd: return pipeLabel(step.operation)
     case .get where hasGot(before: index): return nil
     case .put, .get, .findEmpty, .findFull, .feed, .lookAtQueue, .awaitFeeder, .taskDone,
@@ -188,7 +227,7 @@ private struct StepLabels {
     case .feed(_, .item(let item)): filled(phrases.feeds, ReplayStep.value(item))
     case .feed(_, .pickled): phrases.pickles
     case .feed(_, .lost): phrases.losesItem
-    case .lookAtQueue(_, let reply): filled(phrases.looksAtQueue, ReplayStep.seen(reply))
+    case .lookAtQueue(_, let look, let reply): Self.text(of: look, reply)
     case .taskDone: "task_done"
     case .awaitTasks: phrases.tasksDone
     default: nil
@@ -203,6 +242,20 @@ private struct StepLabels {
     case .writing, .awaitingTasks: phrases.beginsToWait
     case .calling: phrases.calls
     case .changing: phrases.changesItem
+    }
+  }
+
+  private static func text(of look: ReplayStep.Look, _ reply: Reply) -> String {
+    let call =
+      switch look {
+      case .size: "qsize()"
+      case .isEmpty: "empty()"
+      case .isFull: "full()"
+      }
+    return switch reply {
+    case .bool(let value): call + (value ? ": True" : ": False")
+    case .int(let value): call + ": \(value)"
+    default: call
     }
   }
 
@@ -250,18 +303,27 @@ private struct StepLabels {
     (semaphores.firstIndex(of: id) ?? 0) + 1
   }
 
-  func action(of step: ReplayStep) -> WitnessStep.Action {
+  /// What the step touches; calls of conditions, events and barriers meet each other.
+  func subject(of index: Int) -> String? {
+    calls[index] == .outside ? replay[index].subject : "synchronizer"
+  }
+
+  func action(of index: Int) -> WitnessStep.Action {
+    guard calls[index] == .outside else { return .other }
+    let step = replay[index]
     switch step.operation {
-    case .read(let path, let bytes): .reads(path: path, bytes)
-    case .write(let path, let bytes): .writes(path: path, bytes)
-    case .open(let path, truncating: true): .empties(path: path)
-    case .print(let bytes): .prints(Self.text(of: bytes))
-    case .acquire(let id, acquired: true): .acquires(place(of: id))
-    case .release(let id): .releases(place(of: id))
-    case .open, .changeFolder, .look, .acquire, .count, .wait, .poll, .signal, .choose, .exit, .die,
+    case .read(let path, let bytes): return .reads(path: path, bytes)
+    case .write(let path, let bytes): return .writes(path: path, bytes)
+    case .open(let path, truncating: true): return .empties(path: path)
+    case .print(let bytes): return .prints(Self.text(of: bytes))
+    case .acquire(let id, acquired: true): return .acquires(place(of: id))
+    case .release(let id): return .releases(place(of: id))
+    case .open, .changeFolder, .remove, .rename, .look, .acquire, .count, .wait, .poll, .signal,
+      .choose,
+      .exit, .die,
       .send, .receive, .awaitReady, .closeEnd, .put, .get, .findEmpty, .findFull, .feed,
       .lookAtQueue, .awaitFeeder, .taskDone, .awaitTasks, .load, .store, .call, .stopManager, .part:
-      .other
+      return .other
     }
   }
 

@@ -16,6 +16,8 @@ struct RunRecorder {
     var name: String
     var code: Int32?
     var exception: ExceptionSummary?
+    /// The marked functions that it is inside.
+    var inside: [String] = []
     /// What it wrote after its last line end.
     var rest: [UInt8] = []
     var errorRest: [UInt8] = []
@@ -26,11 +28,13 @@ struct RunRecorder {
     case .started(let name, _, _, _): add(Known(id: step.process, name: name))
     case .wrote(let stream, let bytes): addOutput(bytes, to: stream, of: step.process)
     case .ended(let code, let exception):
+      leaveAll(of: step.process)
       change(step.process) {
         $0.code = code
         $0.exception = exception
       }
     case .killed(let signal):
+      leaveAll(of: step.process)
       // Those that the supervisor kills in the end were alive when the run got stuck.
       if stuck == nil { change(step.process) { $0.code = -signal } }
     case .entered(let function): addMark(function, entered: true, of: step.process)
@@ -76,8 +80,18 @@ struct RunRecorder {
 
   private mutating func addMark(_ function: String, entered: Bool, of id: ProcessID) {
     guard let process = processes.first(where: { $0.id == id }) else { return }
+    change(id) {
+      if entered { $0.inside.append(function) } else { $0.inside.removeAll { $0 == function } }
+    }
     partial.marks.append(
       RunRecord.Mark(process: process.name, function: function, entered: entered))
+  }
+
+  /// Whoever has ended is inside nothing.
+  private mutating func leaveAll(of id: ProcessID) {
+    for function in processes.first(where: { $0.id == id })?.inside ?? [] {
+      addMark(function, entered: false, of: id)
+    }
   }
 
   private mutating func addOutput(

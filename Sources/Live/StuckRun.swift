@@ -140,6 +140,8 @@ extension StuckRun.Waiter {
   fileprivate var explanation: String {
     switch reason {
     case .process(let name): "for \(StuckRun.shown(name)) to end"
+    case .semaphore(isLock: false, _) where call?.contains(".wait(") == true:
+      "to be woken up; nobody is left who would do it"
     case .semaphore(let isLock, let holder):
       explanation(of: isLock ? "the lock" : "the semaphore", heldBy: holder)
     case .item(nil, _): "for an item; nobody has put one"

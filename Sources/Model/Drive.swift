@@ -54,19 +54,10 @@ package struct Drive {
     let run = RunSoFar()
     kernel = Kernel(
       main: Exploration.explored(program), folder: folder, policy: policy,
-      instructions: Bounds().instructions,
-      ending: { seen in
-        run.seen = seen
-        return 0
-      })
+      instructions: Bounds().instructions, ending: run.take)
     self.observe = observe
     self.run = run
     walk = try Replayer(kernel)
-  }
-
-  /// The run as it was projected last: the kernel hands it to a closure.
-  private final class RunSoFar {
-    var seen: ProjectedRun?
   }
 
   // MARK: Where it stands
@@ -108,11 +99,12 @@ package struct Drive {
   /// Somebody is alive, and nobody can move.
   package var isStuck: Bool { !isOver && lanes.allSatisfy { $0.choices.isEmpty } }
 
-  /// What is looked at, over the run so far, as `repr` shows it; nil where nothing is.
+  /// What is looked at, over the run so far, as `repr` shows it; nil where nothing is, and where it
+  /// has no value yet, as `lines[0]` before the first line.
   package var value: String? {
     guard let observe else { return nil }
     _ = kernel.judge(StateView(words: walk.state), stuck: isStuck)
-    return run.seen.map { observe.outcome(of: $0) }
+    return run.seen.flatMap { try? observe.value(of: $0).get() }
   }
 
   // MARK: Moves

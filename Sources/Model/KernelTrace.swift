@@ -40,13 +40,20 @@ extension Kernel {
       return .write(path: path(of: file, context, in: transaction), bytes)
     case .truncate(let file, _):
       return .changeFolder(path: path(of: file, context, in: transaction))
-    case .remove(let path), .rename(let path, _): return .changeFolder(path: path)
+    case .remove(let path):
+      if case .failed = reply { return .look(path: path) }
+      return .remove(path: path)
+    case .rename(let path, let new):
+      if case .failed = reply { return .look(path: path) }
+      return .rename(path: path, to: new)
     case .fileKind(let path), .fileSize(let path), .listFolder(let path):
       return .look(path: path)
     case .seek(let file, _, _): return .look(path: path(of: file, context, in: transaction))
     case .acquire(let id, _): return .acquire(id, acquired: reply == .bool(true))
     case .release(let id): return .release(id)
-    case .semaphoreValue(let id): return .count(id)
+    case .semaphoreValue(let id):
+      guard case .int(let value) = reply else { return nil }
+      return .count(id, value: value)
     case .wait(let id, _): return .wait(id, finished: reply != .exitCode(nil))
     case .poll(let id): return .poll(id, finished: reply != .exitCode(nil))
     case .signal(let id, let number): return .signal(id, number)
@@ -98,8 +105,9 @@ extension Kernel {
     case .get(let id, _):
       if case .bytes(let item) = reply { return .get(id, item) }
       return .findEmpty(id)
-    case .queueSize(let id), .queueIsEmpty(let id), .queueIsFull(let id):
-      return .lookAtQueue(id, reply)
+    case .queueSize(let id): return .lookAtQueue(id, .size, reply)
+    case .queueIsEmpty(let id): return .lookAtQueue(id, .isEmpty, reply)
+    case .queueIsFull(let id): return .lookAtQueue(id, .isFull, reply)
     case .awaitFeeder(let id): return .awaitFeeder(id)
     case .taskDone(let id): return .taskDone(id)
     case .awaitTasks(let id): return .awaitTasks(id)

@@ -186,7 +186,7 @@ struct OutcomeBuilder {
       let context = Self.goneOn(context, walk)
       let line = context.body.currentLine
       var waiter = StuckReport.Waiter(
-        process: context.name, operation: source.line(line).trimmed, line: line, reason: "",
+        process: context.name, operation: source.line(line).trimmed, line: line, reason: .somebody,
         holder: nil)
       describe(context, walk, &waiter)
       return waiter
@@ -194,14 +194,19 @@ struct OutcomeBuilder {
     return StuckReport(waiters: waiters, schedule: walk.schedule)
   }
 
-  /// A process that waits for several others, once those who have ended are joined.
+  /// A process that waits for several others, once those who have ended are joined: where waits are
+  /// joined together, it stands at the first of them.
   private static func goneOn(_ context: ProcessContext, _ walk: Replayer) -> ProcessContext {
     var context = context
-    while case .wait(let id, .forever) = context.pending, context.joined.contains(id),
+    while case .wait(let id, .forever) = context.pending,
       walk.hasEnded(ProcessIndex(number: Int(id.index)))
     {
-      context.body.resume(with: .exitCode(0))
-      context.pending = context.body.run(budget: 1_000_000)
+      var reply = Reply.exitCode(0)
+      repeat {
+        context.body.resume(with: reply)
+        context.pending = context.body.run(budget: 1_000_000)
+        reply = .done
+      } while context.pending == .paused
     }
     return context
   }
@@ -210,22 +215,26 @@ struct OutcomeBuilder {
     _ context: ProcessContext, _ walk: Replayer, _ waiter: inout StuckReport.Waiter
   ) {
     if context.spins {
-      waiter.reason = "nothing: it goes round for ever"
+      waiter.reason = .spinning
       return
     }
     switch context.pending {
     case .acquire(let id, _):
-      waiter.reason = "the lock to be released"
-      waiter.holder = holder(of: id, walk)
+      let slot = Int(id.index)
+      let isLock = kernel.components.semaphores[walk.state[slot]].maximum == 1
+      // The semaphores inside a Condition, an Event or a Barrier are nobody's business.
+      let isInside = !isLock && waiter.operation.contains(".wait(")
+      waiter.reason = isLock ? .lock : isInside ? .wakeUp : .semaphore
+      if !isInside { waiter.holder = holder(of: id, walk) }
     case .wait(let id, _):
       let index = ProcessIndex(number: Int(id.index))
       let name = walk.alive().first { $0.index == index }?.context.name
-      waiter.reason = "\(name ?? "a process") to end"
+      waiter.reason = .process(name)
     case .load(_, _, let lock?), .store(_, _, _, let lock?):
-      waiter.reason = "the lock to be released"
+      waiter.reason = .lock
       waiter.holder = holder(of: lock, walk)
     default:
-      waiter.reason = WaitReasons(kernel: kernel, walk: walk).reason(of: context) ?? "somebody"
+      waiter.reason = WaitReasons(kernel: kernel, walk: walk).reason(of: context) ?? .somebody
     }
   }
 

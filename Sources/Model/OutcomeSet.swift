@@ -135,13 +135,12 @@ package struct StuckReport: Hashable, Sendable {
     package var operation: String
     /// From 1; 0 where it is in none.
     package var line: Int
-    /// For what: `Process-2 to end`.
-    package var reason: String
+    package var reason: Reason
     /// Who has it, and the line where they took it, where that is known.
     package var holder: Holder?
 
     package init(
-      process: String, operation: String, line: Int, reason: String, holder: Holder?
+      process: String, operation: String, line: Int, reason: Reason, holder: Holder?
     ) {
       self.process = process
       self.operation = operation

@@ -15,15 +15,18 @@ package struct ReplayStep: Hashable, Sendable {
     case open(path: String, truncating: Bool)
     case read(path: String, [UInt8])
     case write(path: String, [UInt8])
-    /// A file is removed, renamed or cut.
+    /// A file is cut.
     case changeFolder(path: String)
+    case remove(path: String)
+    /// It takes the place of what has the new name.
+    case rename(path: String, to: String)
     /// It asks for a file's size or existence, a folder's names, or opens what is not there.
     case look(path: String)
     /// `acquired` is false where it did not wait, or gave up.
     case acquire(SemaphoreID, acquired: Bool)
     case release(SemaphoreID)
     /// It asks for a semaphore's value.
-    case count(SemaphoreID)
+    case count(SemaphoreID, value: Int)
     case wait(ProcessID, finished: Bool)
     case poll(ProcessID, finished: Bool)
     case signal(ProcessID, Int32)
@@ -47,7 +50,7 @@ package struct ReplayStep: Hashable, Sendable {
     /// The process's feeder moves an item.
     case feed(QueueID, Feed)
     /// It asks for a queue's size, or whether it is empty or full.
-    case lookAtQueue(QueueID, Reply)
+    case lookAtQueue(QueueID, Look, Reply)
     /// Its own buffer is empty.
     case awaitFeeder(QueueID)
     case taskDone(QueueID)
@@ -60,6 +63,9 @@ package struct ReplayStep: Hashable, Sendable {
     /// A part of an operation, in which it then stands.
     case part(Part)
   }
+
+  /// What it asks for.
+  package enum Look: Hashable, Sendable { case size, isEmpty, isFull }
 
   package enum Feed: Hashable, Sendable {
     /// It is in the pipe now.
@@ -115,10 +121,12 @@ extension ReplayStep {
     case .read(_, let bytes): "reads \(Self.quoted(bytes))"
     case .write(_, let bytes): "writes \(Self.quoted(bytes))"
     case .changeFolder(let path): "changes \(path)"
+    case .remove(let path): "removes \(path)"
+    case .rename(let path, let new): "renames \(path) to \(new)"
     case .look(let path): "looks for \(path)"
     case .acquire(_, let acquired): acquired ? "gets the lock" : "does not get the lock"
     case .release: "releases the lock"
-    case .count: "looks at the semaphore"
+    case .count(_, let value): "looks at the semaphore: \(value)"
     case .wait(_, let finished): finished ? "has joined" : "gives up joining"
     case .poll(_, let finished): finished ? "sees it has ended" : "sees it is alive"
     case .signal: "sends a signal"
@@ -143,7 +151,7 @@ extension ReplayStep {
       case .pickled: "its feeder pickles an item"
       case .lost: "its feeder loses an item"
       }
-    case .lookAtQueue(_, let reply): "looks at the queue: \(Self.seen(reply))"
+    case .lookAtQueue(_, _, let reply): "looks at the queue: \(Self.seen(reply))"
     case .awaitFeeder: "sees its buffer empty"
     case .taskDone: "says that a task is done"
     case .awaitTasks: "sees all tasks done"

@@ -1,5 +1,5 @@
-// Why a process that is stuck waits, in words for a stuck report: what it waits for on a queue, a pipe,
-// a manager, and who could bring it.
+// Why a process that is stuck waits: what it waits for on a queue, a pipe, a manager, and who could
+// bring it.
 
 import Explorer
 import Machine
@@ -10,17 +10,16 @@ struct WaitReasons {
   let walk: Replayer
 
   /// What the process waits for; nil for what is not about queues, pipes and managers.
-  func reason(of context: ProcessContext) -> String? {
+  func reason(of context: ProcessContext) -> StuckReport.Reason? {
     switch context.pending {
     case .get(let id, _): item(id, context)
     case .put(let id, _, _): room(id)
-    case .send: "room in the pipe"
+    case .send: .pipeRoom
     case .receive(let end): message(end, context)
-    case .awaitReady(let waitables, _):
-      waitables.count == 1 ? "something to be ready" : "one of \(waitables.count) to be ready"
-    case .awaitFeeder: "room in the queue's pipe for what it has put"
+    case .awaitReady(let waitables, _): .ready(count: waitables.count)
+    case .awaitFeeder: .feeder
     case .awaitTasks(let id): tasks(id)
-    case .call: "an answer of the manager"
+    case .call: .answer
     default: nil
     }
   }
@@ -31,16 +30,14 @@ struct WaitReasons {
 
   // MARK: Queues
 
-  private func item(_ id: QueueID, _ context: ProcessContext) -> String {
+  private func item(_ id: QueueID, _ context: ProcessContext) -> StuckReport.Reason {
     let pipe = kernel.itemPipe(id, in: transaction)
     if pipe.isBeingRead, context.progress == .none {
-      return "the queue's reading lock" + (reader(of: id).map { ", which \($0)" } ?? "")
+      return readingLock(of: id)
     }
-    if !pipe.channel.messages.isEmpty { return "the rest of an item whose sender was killed" }
-    guard let last = lastPutter(into: id) else { return "an item, and nobody has put any" }
-    if last == context.name { return "an item" }
-    let isAlive = walk.alive().contains { $0.context.name == last }
-    return "an item; \(last) was the last that put one" + (isAlive ? "" : ", and it has ended")
+    if !pipe.channel.messages.isEmpty { return .restOfItem }
+    guard let last = lastPutter(into: id) else { return .item(lastPutter: nil, hasEnded: false) }
+    return last == context.name ? .ownItem : .item(lastPutter: last, hasEnded: !isAlive(last))
   }
 
   private func lastPutter(into id: QueueID) -> String? {
@@ -50,8 +47,12 @@ struct WaitReasons {
     return nil
   }
 
+  private func isAlive(_ name: String) -> Bool {
+    walk.alive().contains { $0.context.name == name }
+  }
+
   /// Who took the reading lock last: whoever got something gave it back.
-  private func reader(of id: QueueID) -> String? {
+  private func readingLock(of id: QueueID) -> StuckReport.Reason {
     var reader: String?
     for step in walk.steps {
       switch step.operation {
@@ -61,40 +62,30 @@ struct WaitReasons {
       default: break
       }
     }
-    guard let reader else { return nil }
-    let isAlive = walk.alive().contains { $0.context.name == reader }
-    return "\(reader) \(isAlive ? "has" : "had when it died")"
+    return .readingLock(reader: reader, hasEnded: reader.map { !isAlive($0) } ?? false)
   }
 
-  private func room(_ id: QueueID) -> String {
+  private func room(_ id: QueueID) -> StuckReport.Reason {
     let name = kernel.name(id)
     guard name.kind != .simple, let capacity = name.capacity else {
-      return "room in the queue's pipe"
+      return .queueRoom(capacity: nil)
     }
-    return "room in the queue, which holds \(capacity)"
+    return .queueRoom(capacity: Int(capacity))
   }
 
-  private func tasks(_ id: QueueID) -> String {
+  private func tasks(_ id: QueueID) -> StuckReport.Reason {
     let slot = kernel.slots.slot(.queue(kernel.name(id), .tasks))
-    let count = kernel.components.tasks[transaction[slot]].unfinished
-    return count == 1
-      ? "the queue's last task to be done" : "\(count) of the queue's tasks to be done"
+    return .tasks(left: Int(kernel.components.tasks[transaction[slot]].unfinished))
   }
 
   // MARK: Pipes
 
   /// Who could still send: whoever has a copy of the other end open.
-  private func message(_ end: EndID, _ context: ProcessContext) -> String {
-    guard let slot = context.end(end)?.receives else { return "a message" }
+  private func message(_ end: EndID, _ context: ProcessContext) -> StuckReport.Reason {
+    guard let slot = context.end(end)?.receives else { return .message(senders: []) }
     let senders = walk.alive().filter { process in
       process.context.ends.contains { $0?.sends == slot }
     }.map(\.context.name)
-    switch senders.count {
-    case 0: return "a message"
-    case 1 where senders[0] == context.name:
-      return "a message; only itself still has the other end open"
-    default:
-      return "a message; the other end is open in \(senders.joined(separator: ", "))"
-    }
+    return senders == [context.name] ? .ownMessage : .message(senders: senders)
   }
 }

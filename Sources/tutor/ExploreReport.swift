@@ -164,7 +164,7 @@ extension ExploreReport {
     Stuck(
       waiters: report.waiters.map {
         Stuck.Waiter(
-          process: $0.process, operation: $0.operation, line: $0.line, reason: $0.reason,
+          process: $0.process, operation: $0.operation, line: $0.line, reason: $0.reason.text,
           holder: $0.holder?.process, holderLine: $0.holder?.line)
       },
       schedule: report.schedule.text)

@@ -169,7 +169,7 @@ struct OutcomeTable {
     var line = "  \(waiter.process) waits"
     if !waiter.operation.isEmpty { line += " in `\(waiter.operation)`" }
     if waiter.line > 0 { line += ", line \(waiter.line)," }
-    line += " for \(waiter.reason)"
+    line += " for \(waiter.reason.text)"
     if let holder = waiter.holder {
       line += "; \(holder.process) took it in line \(holder.line)"
       line += holder.hasEnded ? " and has ended" : ""

@@ -68,7 +68,7 @@ struct RunCommand: ParsableCommand {
     switch run {
     case .success(let run):
       for line in IdealLines.lines(of: run, language: .english) { print(Self.row(of: line)) }
-      let report = IdealReport(seconds: run.seconds, stuck: run.stuck.map { LiveLine.lane(of: $0) })
+      let report = IdealReport(seconds: run.seconds, stuck: run.stuck)
       print("\n" + IdealLines.end(of: report, language: .english))
       if !run.stuck.isEmpty { throw ExitCode(RunEnd.stuckStatus) }
     case .failure(let diagnostic):
@@ -80,7 +80,8 @@ struct RunCommand: ParsableCommand {
   private static func row(of line: LiveLine) -> String {
     let time = IdealLines.shown(line.seconds)
     let padding = String(repeating: " ", count: max(0, 7 - time.count))
-    return "\(padding)\(time) s  \(line.process)  \(line.text)"
+    let process = ReadingLanguage.english(.processName(line.process))
+    return "\(padding)\(time) s  \(process)  \(line.text)"
   }
 }
 

@@ -94,7 +94,7 @@ extension ReplayStep {
     case .open(_, let truncating): truncating ? "emptying the file" : "opening"
     case .read: "reading"
     case .write: "writing"
-    case .changeFolder: "changing the folder"
+    case .changeFolder, .remove, .rename: "changing the folder"
     case .look: "looking"
     case .release: "releasing the lock"
     case .count: "looking at the semaphore"

@@ -182,7 +182,7 @@ import Testing
 
   @Test(arguments: [
     ([1, 2, 3], "1-3"), ([1, 2], "1, 2"), ([3, 1], "1, 3"), ([1, 2, 3, 5, 6, 9], "1-3, 5, 6, 9"),
-    ([-3, -2, -1, 0], "-3 to 0"), ([], ""),
+    ([-3, -2, -1, 0], "-3..0"), ([], ""),
   ])
   func numbersAreDrawnTogether(numbers: [Int], text: String) {
     #expect(ValueList.text(numbers.map(AnswerValue.integer)) == text)

@@ -28,6 +28,12 @@ import Testing
     step(process, "acquire", .acquires(1), line: 3, subject: "semaphore 1")
   }
 
+  static let put = step(1, "put 1", line: 4, subject: "queue 1")
+  static let get = step(2, "get 1", line: 9, subject: "queue 1")
+  static let feed = WitnessStep(
+    process: 1, lane: "buyer 1", label: "feeder moves 1", line: 5, subject: "queue 1",
+    isFeed: true)
+
   static func meeting(_ steps: [WitnessStep]) -> String {
     guard let meeting = Meeting.find(in: steps) else { return "none" }
     return [meeting.first, meeting.other, meeting.resumed].compactMap(\.self).map {
@@ -40,6 +46,7 @@ import Testing
     ([read(1), write(1), read(2)], "1 write 0, 2 read 1"),
     ([lock(1), read(1), write(1), lock(2), read(2)], "1 write 0, 2 read 1"),
     ([lock(1), lock(2)], "1 acquire, 2 acquire"),
+    ([put, feed, get], "1 put 1, 2 get 1"), ([put, feed], "1 put 1, 1 feeder moves 1"),
     ([read(1), read(2), read(1)], "none"), ([read(1), write(1)], "none"), ([], "none"),
   ])
   func theOperationsThatMeet(steps: [WitnessStep], said: String) {
@@ -72,7 +79,7 @@ import Testing
     var store = TruthStore()
     let told = try #require(store.truth(of: question, in: lesson).telling(for: .what))
     let hint = try Self.hint(told, question, lesson, .english)
-    #expect(hint.meeting == "No two operations meet: no process touches what another one uses.")
+    #expect(hint.meeting == "No two operations meet: no process changes what another one uses.")
     #expect(hint.picture == ["main  ──prints …"])
   }
 

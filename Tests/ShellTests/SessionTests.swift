@@ -180,10 +180,10 @@ struct Rehearsal {
       .chinese,
       """
         在理想机器上运行 `ideal.py`
-         0.00 s  main        start
+         0.00 s  主进程      start
          2.00 s  Process-1   slept
          2.00 s  Process-1   异常退出：ValueError: no，第 7 行
-         2.00 s  main        joined
+         2.00 s  主进程      joined
         在理想机器上运行了 3.50 秒。
       """
     ),
@@ -225,6 +225,12 @@ struct Rehearsal {
     #expect(
       try ideal.play(["", "quit"])
         .contains("Stuck after 0.00 s on an ideal machine: main waits for ever."))
+  }
+
+  /// `back` takes nothing, so more words are an answer; `why` then speaks of it, not of what comes.
+  @Test func wordsThatBeginLikeACommandCanBeAnAnswer() throws {
+    let screen = try rehearsal.play(["", "", "back at 6", "why", "quit"])
+    #expect(screen.contains("You: back at 6\n  This run: 2.\n"))
   }
 
   @Test func aLessonFromFirstToLastKey() throws {

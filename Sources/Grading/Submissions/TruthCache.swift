@@ -154,7 +154,8 @@ private enum OutcomeFields {
       fields.add(waiter.process)
       fields.add(waiter.operation)
       fields.add(waiter.line)
-      fields.add(waiter.reason)
+      fields.add(waiter.reason.fields.count)
+      for field in waiter.reason.fields { fields.add(field) }
       fields.add(waiter.holder?.process ?? "")
       fields.add(waiter.holder?.line ?? 0)
       fields.add(waiter.holder?.hasEnded == true ? 1 : 0)
@@ -169,7 +170,7 @@ private enum OutcomeFields {
     var waiters: [StuckReport.Waiter] = []
     for _ in 0..<max(0, count) {
       guard let process = fields.text(), let operation = fields.text(),
-        let line = fields.number(), let reason = fields.text(), let holder = fields.text(),
+        let line = fields.number(), let reason = reason(&fields), let holder = fields.text(),
         let taken = fields.number(), let hasEnded = fields.number()
       else { return nil }
       waiters.append(
@@ -179,6 +180,16 @@ private enum OutcomeFields {
             ? nil : StuckReport.Holder(process: holder, line: taken, hasEnded: hasEnded == 1)))
     }
     return StuckReport(waiters: waiters, schedule: schedule)
+  }
+
+  private static func reason(_ fields: inout FieldReader) -> StuckReport.Reason? {
+    guard let count = fields.number() else { return nil }
+    var texts: [String] = []
+    for _ in 0..<max(0, count) {
+      guard let text = fields.text() else { return nil }
+      texts.append(text)
+    }
+    return StuckReport.Reason(fields: texts)
   }
 
   private static func schedule(_ fields: inout FieldReader) -> Schedule? {

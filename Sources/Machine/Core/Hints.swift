@@ -1,13 +1,13 @@
 // What to type instead, for exceptions that beginners with processes meet: one line under CPython's
 // own last line. Each is matched by type and by how its message begins.
 
-struct Hint {
+package struct Hint: Sendable {
   let type: TypeID
   /// How the message begins.
   let message: String
-  let text: String
+  package let text: String
 
-  static let all = [
+  package static let all = [
     Hint(
       type: .assertionError, message: "group argument must be None",
       text: "the function to run goes in by name: Process(target=work, args=(1,))"),

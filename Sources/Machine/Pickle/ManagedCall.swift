@@ -52,6 +52,18 @@ package struct ManagedCall: Hashable, Sendable {
     return arguments
   }
 
+  /// The key or the name that it is about, where it is about one.
+  package var key: String? {
+    ["__getitem__", "__setitem__", "__delitem__", "get", "__getattribute__", "__setattr__"]
+      .contains(method) ? arguments.first : nil
+  }
+
+  /// It leaves the object as it is.
+  package var onlyLooks: Bool {
+    ["__getitem__", "get", "__getattribute__", "#GETVALUE", "__len__", "__contains__", "keys"]
+      .contains(method)
+  }
+
   // MARK: Text
 
   /// The call as it would be written, with its answer: `dict.get('bread') → 3`.

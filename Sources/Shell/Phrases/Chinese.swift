@@ -1,6 +1,7 @@
 // The shell's phrases in Chinese.
 
 import Course
+import Observation
 
 extension Phrase {
   var chinese: String {
@@ -38,6 +39,7 @@ extension Phrase {
     case .languageUnknown(let name): "没有 `\(name)` 这种语言。`lang en` 或 `lang zh`。"
     case .predict: "预测："
     case .predictionPrompt: "预测"
+    case .remark(let text): "（\(text)）"
     case .signsOfConfidence: "有把握就在后面加 `!`，猜的就加 `?`"
     case .emptyPrediction: "请输入你的预测，也可以输入 `hint`、`show` 或 `skip`。"
     case .enterAsks: "如果这是预测：先按回车，等它提问。"
@@ -66,7 +68,8 @@ extension Phrase {
     case .runningLive(let name, let speed):
       "现场运行 `\(name)`" + (speed == "1" ? "" : "，\(speed) 倍速")
     case .ended(let seconds, let processes):
-      "运行了 \(brief(seconds)) 秒" + (processes > 1 ? "，共 \(processes) 个进程。" : "。")
+      "运行了 \(Phrase.length(seconds: seconds).chinese)"
+        + (processes > 1 ? "，共 \(processes) 个进程。" : "。")
     case .runStopped: "已停止，它的进程都已结束。"
     case .runningIdeally(let name): "在理想机器上运行 `\(name)`"
     case .endedIdeally(let seconds): "在理想机器上运行了 \(seconds) 秒。"
@@ -82,19 +85,14 @@ extension Phrase {
     case .outcomes(let count, let what):
       (what.map { "`\($0)` 有 " } ?? "") + "\(count) 种结果。"
     case .atLeast(let what): "至少 \(what)"
+    case .processName(let name): name == RunRecord.mainProcess ? "主进程" : name
     case .canGetStuck: "可能全都在等待："
-    case .waits(let process, let operation, let line, _):
-      // What it waits for is in the operation; the reason's words are English.
-      "\(process)" + (line > 0 ? " 在第 \(line) 行" : "") + "等待"
-        + (operation.isEmpty ? "" : "：`\(operation)`")
-    case .heldBy(let process, let line, let hasEnded):
-      hasEnded
-        ? "；\(process) 在第 \(line) 行拿走了它，已经结束" : "；\(process) 从第 \(line) 行起拿着它"
     case .canCrash(let process, let exception): "\(process) 可能因 \(exception) 而终止"
     case .exploring: "正在遍历所有交错……"
     case .explorationStopped: "没有看完所有交错就停了。"
     case .keptForLater: "你的预测已保存，按回车评判。"
     case .noRunYet: "还没有运行过。`run` 现场运行程序。"
+    case .length(let seconds): brief(seconds, second: "秒", millisecond: "毫秒")
     case .activity(let activity):
       switch activity {
       case .runs: "运行"
@@ -102,7 +100,6 @@ extension Phrase {
       case .holds: "拿着锁"
       case .waits: "等待别人"
       }
-    case .thatRun(let value): "旁边那次运行：\(value)"
     case .nothingToExplain: "这里还没有你的回答可以解释。"
     case .driveHead: "你来当调度器：每个进程做每个操作之前都等你放行。"
     case .driveGoal(let goal): "目标：让 `\(goal.observe)` 等于 `\(goal.value)`。"
@@ -203,7 +200,7 @@ extension Phrase {
     switch mark {
     case .right: "正确"
     case .missed: "有遗漏"
-    case .impossible: "说了不可能的"
+    case .impossible: "不对"
     case .undecided: "未能判定"
     case .skipped: "已跳过"
     case .pending: "尚未评判"

@@ -1,6 +1,7 @@
 // The shell's phrases in English.
 
 import Course
+import Observation
 
 extension Phrase {
   var english: String {
@@ -45,6 +46,7 @@ extension Phrase {
     case .languageUnknown(let name): "There is no language `\(name)`. `lang en` or `lang zh`."
     case .predict: "Predict. "
     case .predictionPrompt: "prediction"
+    case .remark(let text): "(\(text))"
     case .signsOfConfidence: "`!` behind it if you are sure, `?` if you guess"
     case .emptyPrediction: "Type your prediction, or `hint`, `show` or `skip`."
     case .enterAsks: "If it is a prediction: Enter asks the question first."
@@ -81,7 +83,7 @@ extension Phrase {
     case .runningLive(let name, let speed):
       "Running live: `\(name)`" + (speed == "1" ? "" : ", \(speed) times as fast")
     case .ended(let seconds, let processes):
-      "Ended after \(brief(seconds)) s."
+      "Ended after \(Phrase.length(seconds: seconds).english)."
         + (processes > 1 ? " There were \(processes) processes." : "")
     case .runStopped: "Stopped. All its processes have ended."
     case .runningIdeally(let name): "On an ideal machine: `\(name)`"
@@ -99,19 +101,14 @@ extension Phrase {
     case .outcomes(let count, let what):
       (count == 1 ? "one outcome" : "\(count) outcomes") + (what.map { " of `\($0)`." } ?? ".")
     case .atLeast(let what): "at least \(what)"
+    case .processName(let name): name == RunRecord.mainProcess ? "main" : name
     case .canGetStuck: "everybody can end up waiting:"
-    case .waits(let process, let operation, let line, let reason):
-      "\(process) waits" + (line > 0 ? " in line \(line)" : "")
-        + (operation.isEmpty ? "" : ", `\(operation)`,") + " for \(reason)"
-    case .heldBy(let process, let line, let hasEnded):
-      hasEnded
-        ? "; \(process) took it in line \(line), and has ended"
-        : "; \(process) has it since line \(line)"
     case .canCrash(let process, let exception): "\(process) can die of \(exception)"
     case .exploring: "Exploring every interleaving …"
     case .explorationStopped: "Stopped before every interleaving was seen."
     case .keptForLater: "Your prediction is kept. Enter judges it."
     case .noRunYet: "Nothing has run yet. `run` runs the program live."
+    case .length(let seconds): brief(seconds, second: "s", millisecond: "ms")
     case .activity(let activity):
       switch activity {
       case .runs: "runs"
@@ -119,7 +116,6 @@ extension Phrase {
       case .holds: "holds a lock"
       case .waits: "waits for somebody"
       }
-    case .thatRun(let value): "The run beside it: \(value)"
     case .nothingToExplain: "There is no answer of yours here to explain yet."
     case .driveHead: "You are the scheduler: every process waits for you before each operation."
     case .driveGoal(let goal): "Make it so that `\(goal.observe)` is `\(goal.value)`."
@@ -234,7 +230,7 @@ extension Phrase {
     switch mark {
     case .right: "right"
     case .missed: "missed some"
-    case .impossible: "named what cannot happen"
+    case .impossible: "not so"
     case .undecided: "not decided"
     case .skipped: "skipped"
     case .pending: "not judged yet"
@@ -252,6 +248,7 @@ extension Phrase {
     case (0, 1): "not once"
     case (1, 1): "the one time"
     case (0, _): "in none of \(count)"
+    case (2, 2): "both times"
     case (count, _): "all \(count) times"
     case (1, _): "once in \(count)"
     default: "\(right) times in \(count)"

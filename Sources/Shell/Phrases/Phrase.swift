@@ -35,6 +35,7 @@ package enum Phrase: Hashable, Sendable {
   case predict
   case predictionPrompt
   case signsOfConfidence
+  case remark(String)
   case emptyPrediction
   case enterAsks
   case unread(expected: String)
@@ -72,16 +73,15 @@ package enum Phrase: Hashable, Sendable {
   case searchedInPart(states: Int, seconds: Double)
   case outcomes(Int, of: String?)
   case atLeast(String)
+  case processName(String)
   case canGetStuck
-  case waits(process: String, operation: String, line: Int, reason: String)
-  case heldBy(process: String, line: Int, hasEnded: Bool)
   case canCrash(process: String, exception: String)
   case exploring
   case explorationStopped
   case keptForLater
   case noRunYet
   case activity(Timeline.Activity)
-  case thatRun(String)
+  case length(seconds: Double)
   case nothingToExplain
   // Driving.
   case driveHead
@@ -208,6 +208,12 @@ func grouped(_ number: Int) -> String {
     place -= 3
   }
   return (number < 0 ? "-" : "") + String(digits)
+}
+
+/// A length of time with its unit: `1.5 s`, and `7 ms` where that would be no second at all.
+func brief(_ seconds: Double, second: String, millisecond: String) -> String {
+  guard seconds > 0, seconds < 0.05 else { return brief(seconds) + " " + second }
+  return "\(max(1, Int((seconds * 1000).rounded()))) " + millisecond
 }
 
 /// A number of seconds, or of times, as one reads it: `0.2`, `12`, `1.5`.

@@ -27,6 +27,8 @@ struct StuckInChinese {
   private func explanation(of waiter: StuckRun.Waiter) -> String {
     switch waiter.reason {
     case .process(let name): "等 \(Self.shown(name)) 结束"
+    case .semaphore(isLock: false, _) where waiter.call?.contains(".wait(") == true:
+      "等着被叫醒；已经没有谁会来叫醒它"
     case .semaphore(let isLock, let holder):
       explanation(of: isLock ? "锁" : "信号量", heldBy: holder, waiter)
     case .item(nil, _): "等队列里的东西；还没有谁放过"

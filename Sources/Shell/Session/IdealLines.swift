@@ -9,7 +9,7 @@ package enum IdealLines {
     run.moments.flatMap { moment in
       told(moment.step.operation, language).map { text, isError in
         LiveLine(
-          seconds: moment.seconds, process: LiveLine.lane(of: moment.step.name), number: nil,
+          seconds: moment.seconds, process: moment.step.name, number: nil,
           text: text, isError: isError)
       }
     }
@@ -34,7 +34,8 @@ package enum IdealLines {
     return language(
       report.stuck.isEmpty
         ? .endedIdeally(seconds: seconds)
-        : .stuckIdeally(seconds: seconds, processes: report.stuck))
+        : .stuckIdeally(
+          seconds: seconds, processes: report.stuck.map { language(.processName($0)) }))
   }
 
   /// Two digits after the point.

@@ -59,14 +59,7 @@ struct LiveLines {
 
   private func line(_ bytes: [UInt8], _ writer: Writer, _ isError: Bool) -> LiveLine {
     LiveLine(
-      seconds: time, process: LiveLine.lane(of: writer.name), number: writer.number,
+      seconds: time, process: writer.name, number: writer.number,
       text: String(decoding: bytes, as: UTF8.self), isError: isError)
-  }
-}
-
-extension LiveLine {
-  /// What a process of this name is called.
-  package static func lane(of name: String) -> String {
-    name == RunRecord.mainProcess ? "main" : name
   }
 }

@@ -1,8 +1,8 @@
 // An exploration's outcomes as rows: each value, whether it can get stuck, who can crash.
 
 import Course
+import Grading
 import Model
-import Observation
 
 struct OutcomeTable {
   let language: ReadingLanguage
@@ -11,19 +11,22 @@ struct OutcomeTable {
   /// More outcomes than this are counted only.
   private static let longest = 40
 
+  /// What stands between two sentences.
+  private var gap: String { language == .english ? " " : "" }
+
   func report(_ found: OutcomeSet) -> ExplorationReport {
     let head: String
     let count = language(.outcomes(found.outcomes.count, of: observe))
     switch found.verdict {
     case .exact:
       head =
-        language(.everyInterleaving(states: found.states, seconds: found.seconds)) + " " + count
+        language(.everyInterleaving(states: found.states, seconds: found.seconds)) + gap + count
     case .partial where found.outcomes.isEmpty:
       // Nothing was seen to its end, so there is nothing that can happen "at least".
       head = ""
     case .partial:
       head =
-        language(.searchedInPart(states: found.states, seconds: found.seconds)) + " "
+        language(.searchedInPart(states: found.states, seconds: found.seconds)) + gap
         + language(.atLeast(count))
     case .unsupported: head = ""
     }
@@ -34,37 +37,17 @@ struct OutcomeTable {
   }
 
   private func rows(of outcome: OutcomeSet.Outcome) -> [String] {
+    let text = VerdictText(language)
     var rows = ["  " + outcome.value]
     for crash in outcome.crashes {
-      rows.append(
-        "    "
-          + language(
-            .canCrash(
-              process: crash.process == RunRecord.mainProcess ? "main" : crash.process,
-              exception: crash.exception.type.split(separator: ".").last.map(String.init) ?? "")))
+      let type = crash.exception.type.split(separator: ".").last.map(String.init) ?? ""
+      let sentence = language(.canCrash(process: text.lane(crash.process), exception: type))
+      rows.append("    " + text.tight(sentence))
     }
     if let stuck = outcome.stuck {
       rows.append("    " + language(.canGetStuck))
-      rows += language.waits(in: stuck).map { "      " + $0 }
+      rows += text.waits(in: stuck).map { "      " + $0 }
     }
     return rows
-  }
-}
-
-extension ReadingLanguage {
-  /// Who waits for whom, a row each.
-  func waits(in stuck: StuckReport) -> [String] {
-    stuck.waiters.map { waiter in
-      func shown(_ name: String) -> String { name == RunRecord.mainProcess ? "main" : name }
-      let wait = self(
-        .waits(
-          process: shown(waiter.process), operation: waiter.operation, line: waiter.line,
-          reason: waiter.reason))
-      guard let holder = waiter.holder else { return wait }
-      return wait
-        + self(
-          .heldBy(
-            process: shown(holder.process), line: holder.line, hasEnded: holder.hasEnded))
-    }
   }
 }

@@ -110,7 +110,7 @@ package final class ProgramWorlds: Worlds {
     let isDecided = verdict.isRight || verdict.isWrong
     if isDecided, !question.because.isEmpty { reasons.append(question.because) }
     return Judgement(
-      verdict: StoredVerdict(verdict), search: text.truth(truth, of: question),
+      verdict: StoredVerdict(verdict, on: question), search: text.truth(truth, of: question),
       outcomes: text.outcomes(truth, of: question), sentence: sentence, picture: picture,
       reasons: reasons)
   }
@@ -121,7 +121,9 @@ package final class ProgramWorlds: Worlds {
     guard let evidence = verdict.evidence,
       case .success(let steps) = steps(of: evidence.schedule, for: asked, language: language)
     else { return [] }
-    return WitnessPicture(width: width, language: language).lines(of: steps)
+    let picture = WitnessPicture(width: width, language: language).lines(of: steps)
+    guard let stuck = evidence.stuckAtItsEnd else { return picture }
+    return picture + (picture.isEmpty ? [] : [""]) + VerdictText(language).waits(in: stuck)
   }
 
   // MARK: Exploring
@@ -149,7 +151,7 @@ package final class ProgramWorlds: Worlds {
         ? ProgramFolder.read(beside: job.program.path)
         : Dictionary(job.files.map { ($0.name, $0.bytes) }) { first, _ in first }
       outcomes = Exploration.explore(
-        program: program, folder: folder, observe: observe, shouldStop: shouldStop)
+        program: program, folder: folder, observe: observe, time: job.time, shouldStop: shouldStop)
     }
     if case .unsupported(let diagnostic) = outcomes.verdict {
       return refused(diagnostic, job.program.text, job.program.name)
@@ -181,6 +183,7 @@ package final class ProgramWorlds: Worlds {
       var settings = RunSettings(
         file: workplace.program, folder: workplace.folder, speed: job.speed)
       settings.name = job.program.name
+      settings.markedFunctions = expression(of: job)?.projection.markedFunctions ?? []
       switch LiveRun.start(settings) {
       case .failure(let fault):
         return LiveReport(remarks: [language(.internalError(fault.text))])
@@ -200,7 +203,7 @@ package final class ProgramWorlds: Worlds {
       IdealRefusal(rows: rows($0, of: job.program))
     }.map { run in
       for line in IdealLines.lines(of: run, language: language) { show(line) }
-      return IdealReport(seconds: run.seconds, stuck: run.stuck.map { LiveLine.lane(of: $0) })
+      return IdealReport(seconds: run.seconds, stuck: run.stuck)
     }
   }
 
@@ -249,11 +252,13 @@ package final class ProgramWorlds: Worlds {
       report.remarks.append(language(.internalError(text)))
       return
     }
-    guard let observe = job.observe,
-      case .success(let expression) = ObserveExpression.parse(observe),
-      case .success(let value) = expression.value(of: outcome.record)
-    else { return }
+    guard case .success(let value) = expression(of: job)?.value(of: outcome.record) else { return }
     report.value = value
+  }
+
+  private func expression(of job: Job) -> ObserveExpression? {
+    guard let observe = job.observe else { return nil }
+    return try? ObserveExpression.parse(observe).get()
   }
 
   private func rows(_ text: String) -> [String] {
@@ -263,10 +268,15 @@ package final class ProgramWorlds: Worlds {
 }
 
 extension StoredVerdict {
-  init(_ verdict: Verdict) {
+  init(_ verdict: Verdict, on question: Question) {
     switch verdict.kind {
     case .right: self = .right
-    case .missed: self = .missed
+    // Who denies what can happen has not half of the answer.
+    case .missed:
+      switch question.form {
+      case .which, .lines: self = .missed
+      case .what, .can, .when, .seconds: self = .impossible
+      }
     case .impossible, .missedAndImpossible: self = .impossible
     case .undecided, .unread: self = .undecided
     }

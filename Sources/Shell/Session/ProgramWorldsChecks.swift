@@ -19,7 +19,7 @@ extension ProgramWorlds {
     else { return .none }
     return .found(
       WitnessHint(
-        steps, stuck: told.isStuck ? told.stuck : nil, for: asked.question.form, width: width,
+        steps, stuck: told.stuckAtItsEnd, for: asked.question.form, width: width,
         language: language))
   }
 
@@ -94,7 +94,7 @@ extension ProgramWorlds {
     }
     if let stuck = found.stuck {
       if !evidence.isEmpty { evidence.append("") }
-      evidence += language.waits(in: stuck)
+      evidence += text.waits(in: stuck)
     }
     return PropertyCheck(verdict: .impossible, sentence: sentence, evidence: evidence)
   }

@@ -132,7 +132,7 @@ extension Session {
     // A lesson that has been gone through is shown again from its beginning.
     enter(index, at: step < count ? step : 0)
     showHeader()
-    return goOn()
+    return perform(step: next)
   }
 
   /// `skip`, or `skip LESSON`.
@@ -343,18 +343,25 @@ extension Session {
     let padding = String(repeating: " ", count: max(0, 5 - time.count))
     var head = StyledText("  \(padding)\(time) s  ", style: .dim)
     if width >= 60 {
-      head.append(DisplayWidth.padded(line.process, to: 12), style: .cyan)
+      let process = language(.processName(line.process))
+      head.append(DisplayWidth.padded(process, to: 12), style: .cyan)
       if width >= 72, let number = line.number {
         head.append(DisplayWidth.padded("pid \(number)", to: 12), style: .dim)
       }
     }
     let rest = StyledText(String(repeating: " ", count: head.width))
-    let text = StyledText(Printable.text(line.text), style: line.isError ? .red : [])
+    let words = line.isError ? inReadersWords(line.text) : line.text
+    let text = StyledText(Printable.text(words), style: line.isError ? .red : [])
     screen.show(text.expandingTabs.cut(to: width, first: head, rest: rest))
   }
 
+  /// CPython's words stay as they are; the hint below them is the reader's.
+  private func inReadersWords(_ line: String) -> String {
+    language == .chinese ? HintsInChinese.line(line) : line
+  }
+
   func cutRow(_ text: String) -> [StyledText] {
-    StyledText(Printable.text(text)).expandingTabs.cut(
+    StyledText(Printable.text(inReadersWords(text))).expandingTabs.cut(
       to: screen.width, first: "  ", rest: "    "
     ).map(\.withoutTrailingSpaces)
   }
@@ -371,6 +378,7 @@ extension Session {
       question.program.name == job.program.name
     {
       job.observe = question.observe
+      job.time = question.time
     }
     let report = watching { shouldStop in
       worlds.explore(job, language: language, width: screen.width - 2, shouldStop: shouldStop)

@@ -98,7 +98,7 @@ extension Session {
   }
 
   private func laneName(_ name: String) -> String {
-    name == RunRecord.mainProcess ? "main" : name
+    language(.processName(name))
   }
 
   /// `  1  Process-1  line 11  read 1`, a row for each choice.

@@ -18,11 +18,18 @@ extension Session {
     case moved(Outcome)
   }
 
-  /// What `hint`, `retry` and `explore` speak of: the question that comes next, else the last shown.
+  /// What `hint` and `explore` speak of: the question that is shown, else the one before, else the one
+  /// that comes next.
   var questionAtHand: Question? {
     if let posed { return posed.question }
-    if next < steps.count, let question = steps[next].question { return question }
-    return steps[..<min(next, steps.count)].last { $0.question != nil }?.question
+    let coming = next < steps.count ? steps[next].question : nil
+    if shown == next, let coming { return coming }
+    return lastQuestion ?? coming
+  }
+
+  /// The last question that has been passed.
+  private var lastQuestion: Question? {
+    steps[..<min(next, steps.count)].last { $0.question != nil }?.question
   }
 
   /// The question at hand as it was asked last, or would be asked now.
@@ -39,7 +46,8 @@ extension Session {
 
   mutating func predict() -> Outcome {
     let coming = steps[min(next, steps.count)...].first { $0.question != nil }?.question
-    guard let question = questionAtHand ?? coming else {
+    let isNext = next < steps.count && steps[next].question != nil
+    guard let question = isNext ? coming : questionAtHand ?? coming else {
       screen.say(language(.noQuestion))
       return .stay
     }
@@ -47,9 +55,7 @@ extension Session {
   }
 
   mutating func retry() -> Outcome {
-    guard
-      let question = steps[..<min(next, steps.count)].last(where: { $0.question != nil })?.question
-    else { return predict() }
+    guard let question = lastQuestion else { return predict() }
     return poseOnTheWay(question, variant: question.freshVariant(after: answer(to: question)))
   }
 
@@ -127,10 +133,10 @@ extension Session {
     screen.write("\n")
     showQuestion(asked.question, variant: asked.variant)
     let form = worlds.expectedForm(of: asked.question, language: language)
-    screen.say("(\(Self.lowered(form)))", style: .dim)
+    screen.say(language(.remark(Self.lowered(form))), style: .dim)
     if !hasShownSigns {
       hasShownSigns = true
-      screen.say("(\(language(.signsOfConfidence)))", style: .dim)
+      screen.say(language(.remark(language(.signsOfConfidence))), style: .dim)
     }
     while true {
       switch read(asked.question.form) {
@@ -206,9 +212,12 @@ extension Session {
   }
 
   /// A command typed in place of an answer, by its full name; a value of that name goes in quotes.
+  /// More words than the command takes are an answer: `back at six`.
   private mutating func takeCommand(_ line: String, for asked: Asked) -> Taken? {
     let (word, argument) = CommandReader.split(line)
-    guard let command = Command(rawValue: word.lowercased()) else { return nil }
+    guard let command = Command(rawValue: word.lowercased()),
+      argument.isEmpty || !command.argument.isEmpty
+    else { return nil }
     guard command.isAllowedWhilePredicting else {
       screen.say(language(.cannotWhilePredicting(command.rawValue)))
       return .askAgain
@@ -350,7 +359,10 @@ extension Session {
     screen.write("\n")
     showQuestion(question, variant: answer.variant)
     screen.say(language(.youSaid(answer.prediction)))
-    if !answer.run.isEmpty { screen.say(language(.thatRun(answer.run))) }
+    // Real seconds are no ideal ones.
+    if !answer.run.isEmpty, question.time != .idealMachine {
+      screen.say(worlds.compare(answer.run, for: asked, language: language).sentence)
+    }
     screen.say(judgement.search)
     show(judgement)
   }

@@ -5,7 +5,6 @@ import Course
 import Diagnostics
 import Live
 import Machine
-import Observation
 
 /// A live run as stretches of time.
 package struct Timeline: Sendable {
@@ -93,8 +92,7 @@ package struct Timeline: Sendable {
     if case .started(let name, _, _, _) = step.what {
       guard numbers[step.process] == nil else { return }
       numbers[step.process] = lanes.count
-      let shown = name == RunRecord.mainProcess ? "main" : name
-      lanes.append(Lane(process: step.process, name: shown, since: step.time))
+      lanes.append(Lane(process: step.process, name: name, since: step.time))
       return
     }
     guard let number = numbers[step.process] else { return }
@@ -115,12 +113,13 @@ package struct Timeline: Sendable {
   private static let mostLanes = 30
 
   package func rows(width: Int, language: ReadingLanguage) -> [StyledText] {
-    let nameWidth = min(width / 3, lanes.map { DisplayWidth.of($0.name) }.max() ?? 0)
+    let names = lanes.map { language(.processName($0.name)) }
+    let nameWidth = min(width / 3, names.map { DisplayWidth.of($0) }.max() ?? 0)
     let columns = max(8, width - nameWidth - 4)
-    var rows = [axis(nameWidth, columns)]
-    for lane in lanes.prefix(Self.mostLanes) {
+    var rows = [axis(nameWidth, columns, language)]
+    for (lane, shown) in zip(lanes, names).prefix(Self.mostLanes) {
       let name = DisplayWidth.padded(
-        DisplayWidth.prefix(of: lane.name, columns: nameWidth), to: nameWidth)
+        DisplayWidth.prefix(of: shown, columns: nameWidth), to: nameWidth)
       rows.append(
         StyledText("  ") + StyledText(name, style: .cyan) + "  " + bar(of: lane, columns))
     }
@@ -128,12 +127,15 @@ package struct Timeline: Sendable {
     return rows + legend(width: width, language)
   }
 
-  private func axis(_ nameWidth: Int, _ columns: Int) -> StyledText {
-    let last = brief(end) + " s"
-    let gap = columns - 3 - DisplayWidth.of(last)
+  private func axis(
+    _ nameWidth: Int, _ columns: Int, _ language: ReadingLanguage
+  ) -> StyledText {
+    let first = language(.length(seconds: 0))
+    let last = language(.length(seconds: end))
+    let gap = columns - DisplayWidth.of(first) - DisplayWidth.of(last)
     let margin = String(repeating: " ", count: nameWidth + 4)
     return StyledText(
-      margin + "0 s" + String(repeating: " ", count: max(1, gap)) + last, style: .dim)
+      margin + first + String(repeating: " ", count: max(1, gap)) + last, style: .dim)
   }
 
   private func bar(of lane: Lane, _ columns: Int) -> StyledText {
