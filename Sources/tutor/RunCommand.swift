@@ -2,6 +2,7 @@
 // started: hidden, because nobody types it.
 
 import ArgumentParser
+import Course
 import Diagnostics
 import Live
 import Model

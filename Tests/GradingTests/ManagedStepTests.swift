@@ -80,7 +80,7 @@ import Testing
         language: language
       ).get()
       let picture = WitnessPicture(width: 120, language: language).lines(of: steps)
-      #expect(picture.count { $0.contains("dict['sold'] → 0──") } == 2, "\(picture)")
+      #expect(picture.count { $0.contains("dict['sold'] → 0") } == 2, "\(picture)")
       #expect(picture.count { $0.contains("dict['sold'] = 1") } == 2, "\(picture)")
     }
   }

@@ -69,7 +69,7 @@ import Testing
   @Test(arguments: [
     Sample(
       text: till, observe: "int(lines[0].split()[1])", value: .integer(1),
-      shows: ["get ['sold']: 0", "get ['sold']: 0", "set ['sold'] = 1", "sold 1"],
+      shows: ["dict['sold'] → 0", "dict['sold'] = 1", "sold 1"],
       hides: ["call the manager"]),
     Sample(
       text: bell, observe: "stuck", value: .truth(true),

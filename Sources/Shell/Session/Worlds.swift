@@ -34,18 +34,21 @@ package struct Job: Hashable, Sendable {
   package var files: [DataFile]
   /// What to look at; nil for everything.
   package var observe: String?
+  /// Which runs an exploration counts.
+  package var time: TimeTruth
   package var speed: Double
   /// Whether it is a file of the learner's, which runs where it is.
   package var isOwnFile: Bool
 
   package init(
-    program: LessonProgram, files: [DataFile], observe: String? = nil, speed: Double = 1,
-    isOwnFile: Bool = false
+    program: LessonProgram, files: [DataFile], observe: String? = nil,
+    time: TimeTruth = .anySchedule, speed: Double = 1, isOwnFile: Bool = false
   ) {
     self.isOwnFile = isOwnFile
     self.program = program
     self.files = files
     self.observe = observe
+    self.time = time
     self.speed = speed
   }
 }
