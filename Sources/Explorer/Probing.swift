@@ -39,7 +39,6 @@ extension Search {
     var moves: [Move] = []
     while moves.count < length {
       steps += 1
-      if reductions.sortsBundles { try findPins() }
       let choice = try findSteps(all: !reductions.takesLocalStepsAlone)
       if choice.enabled == 0 { return (try judge(stuck: choice.stuck), moves) }
       var acting: [Int] = []

@@ -69,8 +69,9 @@ extension Kernel {
       insertBoth(.buffer(owner, queue: queue), into: &set)
       insertBoth(.context(owner), into: &set)
       insertQueue(queue, into: &set)
+    case .clock: break
     case .observers, .folder, .life, .semaphore, .path, .content, .openFile, .pipe, .queue,
-      .shared, .manager, .timer, .clock:
+      .shared, .manager, .timer:
       return nil
     }
     return set

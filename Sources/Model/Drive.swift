@@ -111,7 +111,7 @@ package struct Drive {
   /// What is looked at, over the run so far, as `repr` shows it; nil where nothing is.
   package var value: String? {
     guard let observe else { return nil }
-    _ = kernel.judge(StateView(words: walk.state), stuck: isStuck)
+    _ = try? kernel.judge(StateView(words: walk.state), stuck: isStuck)
     return run.seen.map { observe.outcome(of: $0) }
   }
 

@@ -81,11 +81,9 @@ package enum Exploration {
     policy.projection = observe?.projection ?? .linesInAnyOrder
     policy.time = time
     policy.readsClock = policy.projection.looksAtClock
-    // An ideal machine's clock minds everybody: nobody's step can be left for later.
     policy.isPlain = !shortcuts.skipsSteps
-    policy.takesFewSteps = shortcuts.skipsSteps && time == .anySchedule
-    policy.sortsProcesses =
-      shortcuts.joinsAlike && time == .anySchedule && policy.projection.isIndifferent
+    policy.takesFewSteps = shortcuts.skipsSteps
+    policy.sortsProcesses = shortcuts.joinsAlike && !policy.projection.tellsProcessesApart
     var seconds = 0.0
     while true {
       let endings = EndingTable(observe)

@@ -183,7 +183,6 @@ struct OutcomeBuilder {
 
   private func stuckReport(_ walk: Replayer) -> StuckReport {
     let waiters = walk.alive().map { _, context in
-      let context = Self.goneOn(context, walk)
       let line = context.body.currentLine
       var waiter = StuckReport.Waiter(
         process: context.name, operation: source.line(line).trimmed, line: line, reason: "",
@@ -192,18 +191,6 @@ struct OutcomeBuilder {
       return waiter
     }
     return StuckReport(waiters: waiters, schedule: walk.schedule)
-  }
-
-  /// A process that waits for several others, once those who have ended are joined.
-  private static func goneOn(_ context: ProcessContext, _ walk: Replayer) -> ProcessContext {
-    var context = context
-    while case .wait(let id, .forever) = context.pending, context.joined.contains(id),
-      walk.hasEnded(ProcessIndex(number: Int(id.index)))
-    {
-      context.body.resume(with: .exitCode(0))
-      context.pending = context.body.run(budget: 1_000_000)
-    }
-    return context
   }
 
   private func describe(

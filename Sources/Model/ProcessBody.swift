@@ -20,10 +20,10 @@ package protocol ProcessBody: Sendable {
   mutating func serve(_ call: [UInt8], for client: ProcessID, isLate: Bool) -> [UInt8]?
   /// Equal for bodies that behave alike from here on; different for all others.
   func canonicalBytes() -> [UInt8]
-  /// The same, and what it can still name.
-  ///
-  /// - Parameter readsDigits: whether numbers matter that only flow into printed lines.
-  func canonicalForm(readsDigits: Bool) -> CanonicalForm
+  /// The same as far as it matters, and what it can still name.
+  func canonicalForm(_ interest: CanonicalInterest) -> CanonicalForm
+  /// Whether a manager's server keeps in mind which client is which.
+  var knowsClients: Bool { get }
   /// The line at which it stands, from 1; 0 where its code is done.
   var currentLine: Int { get }
   /// The functions being called, outermost first.
@@ -31,12 +31,14 @@ package protocol ProcessBody: Sendable {
 }
 
 extension ProcessBody {
-  package func canonicalForm(readsDigits: Bool) -> CanonicalForm {
+  package func canonicalForm(_ interest: CanonicalInterest) -> CanonicalForm {
     CanonicalForm(bytes: canonicalBytes(), reach: .everything)
   }
 
+  package var knowsClients: Bool { false }
+
   /// What it can still name.
-  func reach() -> Reach { canonicalForm(readsDigits: true).reach }
+  func reach() -> Reach { canonicalForm(CanonicalInterest()).reach }
 }
 
 extension Machine: ProcessBody {}
