@@ -202,7 +202,7 @@ package struct Search: ~Copyable {
       + system.bytes
   }
 
-  private mutating func addInitialState() throws {
+  mutating func addInitialState() throws {
     try loadInitialState()
     _ = store.insert(
       current.base, length: currentLength, hash: currentHash,

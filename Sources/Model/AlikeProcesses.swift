@@ -180,9 +180,17 @@ extension Kernel {
 
   // MARK: What is done to several at once
 
+  /// Each that is alike gets a buffer for each queue; beyond so many actors they are not sorted.
+  private static let actorsAtMost = 20_000
+
   /// Finds out with which others a process's wait or signal goes together, and what it runs.
   func gather(_ context: inout ProcessContext, in transaction: Transaction) throws {
     guard policy.isSymmetric else { return }
+    if slots.actors.count > Kernel.actorsAtMost {
+      var revised = policy
+      revised.sortsProcesses = false
+      throw StepFault.revise(revised)
+    }
     try learnRole(of: &context)
     switch context.pending {
     case .paused: break

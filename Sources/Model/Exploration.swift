@@ -86,6 +86,10 @@ package enum Exploration {
     policy.sortsProcesses = shortcuts.joinsAlike && !policy.projection.tellsProcessesApart
     var seconds = 0.0
     while true {
+      if let revised = rehearse(main, folder, policy, bounds) {
+        policy = revised
+        continue
+      }
       let endings = EndingTable(observe)
       let kernel = Kernel(
         main: main, folder: folder, policy: policy, instructions: bounds.instructions,
@@ -114,6 +118,26 @@ package enum Exploration {
         }
       }
       return set
+    }
+  }
+
+  /// What a few walks find out about who is alike, which a search often meets at its end only.
+  private static func rehearse(
+    _ main: any ProcessBody, _ folder: [String: [UInt8]], _ policy: Policy, _ bounds: Bounds
+  ) -> Policy? {
+    guard policy.isSymmetric else { return nil }
+    let kernel = Kernel(
+      main: main, folder: folder, policy: policy, instructions: bounds.instructions,
+      ending: { _ in 0 })
+    var search = Search(kernel)
+    do {
+      try search.rehearse()
+      return nil
+    } catch StepFault.revise(let revised) {
+      return revised
+    } catch {
+      // The search says what it is.
+      return nil
     }
   }
 

@@ -200,7 +200,7 @@ extension Kernel {
     if case .signal(let id, _) = effect {
       revised.adapt(
         toSignalOf: life(transaction[slot(ofLife: id)]),
-        senderIsEnding: context.isEnding || context.body.callStack.isEmpty)
+        senderIsEnding: context.isEnding || context.body.isLeaving)
     }
     revised.adapt(to: effect)
     adapt(&revised, to: effect, by: context, in: transaction)

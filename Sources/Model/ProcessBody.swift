@@ -22,6 +22,8 @@ package protocol ProcessBody: Sendable {
   func canonicalBytes() -> [UInt8]
   /// The same as far as it matters, and what it can still name.
   func canonicalForm(_ interest: CanonicalInterest) -> CanonicalForm
+  /// Its code is done, and it is about to end.
+  var isLeaving: Bool { get }
   /// Whether a manager's server keeps in mind which client is which.
   var knowsClients: Bool { get }
   /// The line at which it stands, from 1; 0 where its code is done.
@@ -35,6 +37,7 @@ extension ProcessBody {
     CanonicalForm(bytes: canonicalBytes(), reach: .everything)
   }
 
+  package var isLeaving: Bool { false }
   package var knowsClients: Bool { false }
 
   /// What it can still name.

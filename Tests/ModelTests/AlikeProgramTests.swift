@@ -70,6 +70,109 @@ private let programs = 400
   }
 }
 
+/// Programs whose processes must be taken for alike.
+private typealias Example = (
+  name: String, text: String, observe: String?, time: TimeTruth, states: Int
+)
+private let alike: [Example] = [
+  (
+    "producers",
+    """
+    from multiprocessing import Process, Queue
+    def cook(shelf):
+        shelf.put('bun')
+        shelf.put('cake')
+    if __name__ == '__main__':
+        shelf = Queue()
+        cooks = [Process(target=cook, args=(shelf,)) for _ in range(3)]
+        for person in cooks: person.start()
+        for _ in range(6): print('ate', shelf.get())
+        for person in cooks: person.join()
+    """, nil, .anySchedule, 200
+  ),
+  (
+    "eaters who are daemons",
+    """
+    from multiprocessing import JoinableQueue, Process
+    def eat(shelf):
+        while True:
+            shelf.get()
+            print('ate bun')
+            shelf.task_done()
+    if __name__ == '__main__':
+        shelf = JoinableQueue()
+        for _ in range(6): Process(target=eat, args=(shelf,), daemon=True).start()
+        for number in range(6): shelf.put(number)
+        shelf.join()
+        print('all eaten')
+    """, "printed('ate')", .anySchedule, 500
+  ),
+  (
+    "guests with names, after cooks",
+    """
+    from multiprocessing import Process, Queue, current_process
+    def cook(shelf):
+        shelf.put('bun')
+    def eat(shelf):
+        guest = current_process().name
+        while shelf.get() is not None:
+            print(f'{guest} ate a bun')
+    if __name__ == '__main__':
+        shelf = Queue()
+        cooks = [Process(target=cook, name=f'cook {n}', args=(shelf,)) for n in range(3)]
+        guests = [Process(target=eat, name=f'guest {n}', args=(shelf,)) for n in range(3)]
+        for person in cooks + guests: person.start()
+        for person in cooks: person.join()
+        for _ in guests: shelf.put(None)
+        for person in guests: person.join()
+    """, "printed('ate')", .anySchedule, 150
+  ),
+  (
+    "a manager's dict",
+    """
+    from multiprocessing import Manager, Process
+    def sell(till):
+        till['sold'] += 1
+    if __name__ == '__main__':
+        manager = Manager()
+        till = manager.dict({'sold': 0})
+        sellers = [Process(target=sell, args=(till,)) for _ in range(5)]
+        for seller in sellers: seller.start()
+        for seller in sellers: seller.join()
+        print('sold', till['sold'])
+    """, nil, .anySchedule, 200
+  ),
+  (
+    "a lock on an ideal machine",
+    """
+    import time
+    from multiprocessing import Lock, Process
+    def work(number, lock):
+        time.sleep(1)
+        with lock:
+            print('worker', number)
+            time.sleep(1)
+    if __name__ == '__main__':
+        lock = Lock()
+        workers = [Process(target=work, args=(n, lock)) for n in range(6)]
+        for worker in workers: worker.start()
+        for worker in workers: worker.join()
+    """, "seconds", .idealMachine, 50
+  ),
+]
+
+extension AlikeProgramTests {
+  @Test(arguments: alike.indices)
+  func theyAreSorted(index: Int) throws {
+    let program = alike[index]
+    let observe = try program.observe.map { try ObserveExpression.parse($0).get() }
+    let set = Exploration.explore(
+      program: try compiled(program.text), observe: observe, time: program.time)
+    #expect(set.isExact)
+    #expect(set.states < program.states, "\(program.name)")
+  }
+}
+
 extension OutcomeSet.Outcome {
   fileprivate var isStuck: Bool { stuckStates > 0 }
 }
@@ -94,13 +197,13 @@ struct AlikeProgram {
     ("b", "b = Queue(1)"), ("v", "v = Value('i', 0)"), ("a", "a = Lock()"),
     ("d", "d = manager.dict({'n': 0})"), ("l", "l = manager.list()"),
     ("m", "m = manager.RLock()"), ("near", "near, far = Pipe()"), ("far", "near, far = Pipe()"),
-    ("e", "e = Event()"),
+    ("e", "e = Event()"), ("f", "f = Queue()"),
   ]
 
   mutating func text() -> String {
     observe = Self.questions[random.below(Self.questions.count)]
     let isMixed = random.below(4) == 0
-    var bodies = ["def inner():", "    return 1"]
+    var bodies = ["def inner():", "    return 1", "def count():", "    v.value += 1"]
     for kind in 0..<(isMixed ? 2 : 1) {
       bodies.append("def work\(kind)(n):")
       if random.below(5) == 0 { bodies.append("    me = current_process().name") }
@@ -163,7 +266,7 @@ struct AlikeProgram {
   }
 
   private mutating func statement() -> [String] {
-    switch random.below(28) {
+    switch random.below(31) {
     case 0, 1: return ["q.put(\(random.below(2)))"]
     case 2: return ["q.put(n)"]
     case 3, 4: return ["print('got', q.get())"]
@@ -190,6 +293,9 @@ struct AlikeProgram {
     case 24: return ["time.sleep(n)", "print('got')"]
     case 25: return ["inner()"]
     case 26: return ["if v.value: raise ValueError(n)"]
+    case 27: return ["f.put(count)"]
+    case 28: return ["f.get()()", "print('got')"]
+    case 29: return ["f.put(inner)"]
     default: return ["with a:", "    inner()"]
     }
   }
