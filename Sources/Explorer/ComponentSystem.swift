@@ -100,7 +100,7 @@ package protocol ComponentSystem: AnyObject {
   /// nil where nothing is known of it.
   func future(of actor: Slot, _ handle: Handle) throws -> AccessSet?
 
-  /// All bundles known so far; only added to.
+  /// All bundles known so far; only added to, as their slots are.
   var bundles: [Bundle] { get }
 
   /// The numbers of the bundles that may not change places while the slot has this handle; nil for
@@ -114,12 +114,13 @@ extension ComponentSystem {
   package func pins(_ slot: Slot, _ handle: Handle) -> AccessSet? { nil }
 }
 
-/// Slots of one actor that go together: two bundles of a group, none of them pinned, may exchange all
+/// Slots that go together, of an actor and what belongs to it: two bundles of a group, none of them pinned, may exchange all
 /// their handles, and what can happen from then on is the same, but for who it happens to.
 package struct Bundle: Hashable, Sendable {
   /// A small number. All bundles of a group have equally many slots.
   package var group: Int
-  /// The actor's own slot first.
+  /// In the same order for all of a group; actors' slots among them were made in the order of the
+  /// bundles.
   package var slots: [Slot]
 
   package init(group: Int, slots: [Slot]) {

@@ -32,6 +32,18 @@ extension Search {
     return (found, walks)
   }
 
+  /// Takes a few walks from the first state and forgets them: what a system cannot go on with, it
+  /// likely says on one of them, long before a search comes there.
+  package mutating func rehearse() throws {
+    try addInitialState()
+    var random = WalkChance()
+    var steps = 0
+    for number in 2..<5 {
+      var walker = Walker(number: number, longest: 64, &random)
+      _ = try walk(length: 1_000, steps: &steps, &walker, &random)
+    }
+  }
+
   private mutating func walk(
     length: Int, steps: inout Int, _ walker: inout Walker, _ random: inout WalkChance
   ) throws -> (number: Int, moves: [Move])? {
@@ -39,7 +51,6 @@ extension Search {
     var moves: [Move] = []
     while moves.count < length {
       steps += 1
-      if reductions.sortsBundles { try findPins() }
       let choice = try findSteps(all: !reductions.takesLocalStepsAlone)
       if choice.enabled == 0 { return (try judge(stuck: choice.stuck), moves) }
       var acting: [Int] = []

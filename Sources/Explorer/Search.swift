@@ -202,7 +202,7 @@ package struct Search: ~Copyable {
       + system.bytes
   }
 
-  private mutating func addInitialState() throws {
+  mutating func addInitialState() throws {
     try loadInitialState()
     _ = store.insert(
       current.base, length: currentLength, hash: currentHash,
@@ -247,7 +247,6 @@ package struct Search: ~Copyable {
 
   private mutating func expand(_ state: Int) throws {
     load(state)
-    if reductions.sortsBundles { try findPins() }
     var choice = try findSteps(all: !reductions.takesLocalStepsAlone)
     if choice.enabled == 0 { return try note(endAt: state, stuck: choice.stuck) }
     if choice.isLocal {
@@ -303,10 +302,20 @@ package struct Search: ~Copyable {
   ///
   /// - Parameter all: local steps are steps like any other.
   mutating func findSteps(all: Bool) throws -> Choice {
+    let known = arrangement.version
+    let choice = try lookUpSteps(all: all)
+    // Who is alike was found among fewer bundles: now all steps are known.
+    return known == arrangement.version ? choice : try findSteps(all: all)
+  }
+
+  private mutating func lookUpSteps(all: Bool) throws -> Choice {
     leaves.removeAll()
     disturbers.removeAll()
     representatives.removeAll()
-    arrangement.forgetSeen()
+    if reductions.sortsBundles {
+      try findPins()
+      findTwins()
+    }
     var enabled = 0
     var stuck = false
     let count = actors.count
@@ -497,7 +506,6 @@ package struct Search: ~Copyable {
   /// The number of the kind of end that a state is which has no further steps.
   package mutating func ending(at state: Int) throws -> Int {
     load(state)
-    if reductions.sortsBundles { try findPins() }
     return try judge(stuck: try findSteps(all: !reductions.takesLocalStepsAlone).stuck)
   }
 
@@ -507,19 +515,17 @@ package struct Search: ~Copyable {
   // MARK: Room
 
   private mutating func adoptActors() {
-    if reductions.sortsBundles {
-      let bundles = system.bundles
-      for number in arrangement.count..<max(bundles.count, arrangement.count) {
-        arrangement.adopt(bundles[number])
-        for slot in bundles[number].slots { makeRoom(for: Int(slot.index) + 1) }
-      }
-    }
+    // To tell of bundles may make actors.
+    let bundles = reductions.sortsBundles ? system.bundles : []
     let known = system.actors
     for index in actors.count..<known.count {
       actors.append(UInt32(known[index].index))
-      arrangement.note(Int(known[index].index))
+      arrangement.note(actor: index, in: known[index])
       makeRoom(for: Int(known[index].index) + 1)
     }
+    guard reductions.sortsBundles, bundles != arrangement.known else { return }
+    arrangement.adopt(bundles)
+    for slot in bundles.flatMap(\.slots) { makeRoom(for: Int(slot.index) + 1) }
   }
 
   private mutating func makeRoom(for step: Step, reads: [Slot]) {

@@ -200,7 +200,6 @@ extension Search {
 
   private mutating func addEdges(of state: Int, to graph: inout StateGraph) throws {
     load(state)
-    if reductions.sortsBundles { try findPins() }
     var choice = try findSteps(all: !reductions.takesLocalStepsAlone)
     guard choice.enabled > 0 else { return }
     if choice.isLocal {

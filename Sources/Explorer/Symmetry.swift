@@ -1,13 +1,17 @@
 // Actors that are alike: their bundles of handles stand in sorted order, so that states which differ
 // only in who is where become one. It rests on this: exchanging two bundles of a group that nothing
 // pins is an automorphism of the system as far as endings can tell (Ip, Dill: Better Verification
-// Through Symmetry, 1996). Any arrangement within the orbit is sound, so one that does not sort all
+// Through Symmetry, 1996). A slot outside the bundles that knew who is who, without pinning him, would
+// break it. Any arrangement within the orbit is sound, so one that does not sort all
 // that it could merely saves less. A path through arranged states is told of the real actors by
 // following each exchange (`unfold`).
 
 /// The bundles, and which of them are pinned in the state at hand.
 struct Arrangement: ~Copyable {
-  private(set) var count = 0
+  /// As the system told them last.
+  private(set) var known: [Bundle] = []
+  /// Raised whenever they are told anew.
+  private(set) var version = 0
   /// The slots of all bundles, one bundle after the other, and where each bundle's start.
   private var slots = FlatBuffer<UInt32>()
   private var starts = FlatBuffer<UInt32>()
@@ -15,19 +19,19 @@ struct Arrangement: ~Copyable {
   private var groups = FlatBuffer<Int32>()
   private var nexts = FlatBuffer<Int32>()
   private var firsts = FlatBuffer<Int32>()
-  private var lasts = FlatBuffer<Int32>()
-  /// For each slot that is an actor's own the number of its bundle, or -1.
+  /// For each slot the number of its bundle, or -1, and which of the bundle's slots it is.
   private var bundles = FlatBuffer<Int32>()
-  /// Slots other than actors' that may pin.
+  private var positions = FlatBuffer<Int32>()
+  /// For each slot which actor acts in it, or -1.
+  private var actors = FlatBuffer<Int32>()
+  /// Slots of bundles in which nobody acts.
   var others = FlatBuffer<UInt32>()
-  /// For each slot whether it may pin.
-  private var pinning = FlatBuffer<UInt8>()
   /// For each bundle whether it must stay where it is.
   var pinned = FlatBuffer<UInt8>()
   /// Whether `pinned` may have any.
   var hasPins = true
-  /// For each group the actor last seen whose bundle is free, or -1.
-  private var seen = FlatBuffer<Int32>()
+  /// For each bundle the free one before it in its group, if their handles are equal, or -1.
+  var twins = FlatBuffer<Int32>()
   /// The free bundles of a group, while they are sorted.
   var free = FlatBuffer<Int32>()
   /// Whose handles each bundle has, since `followsExchanges` was last set.
@@ -37,69 +41,88 @@ struct Arrangement: ~Copyable {
 
   init() { starts.append(0) }
 
+  var count: Int { known.count }
   var groupCount: Int { firsts.count }
 
-  mutating func adopt(_ bundle: Bundle) {
-    while firsts.count <= bundle.group {
-      firsts.append(-1)
-      lasts.append(-1)
-      seen.append(-1)
-    }
-    let number = Int32(count)
-    if firsts[bundle.group] < 0 {
-      firsts[bundle.group] = number
-    } else {
-      nexts[Int(lasts[bundle.group])] = number
-    }
-    lasts[bundle.group] = number
-    groups.append(Int32(bundle.group))
-    nexts.append(-1)
-    pinned.append(0)
-    places.append(count)
-    for (index, slot) in bundle.slots.enumerated() {
-      slots.append(UInt32(slot.index))
-      if index > 0 { others.append(UInt32(slot.index)) }
-      note(Int(slot.index), bundle: index == 0 ? number : -1)
+  /// Takes the bundles anew: there are more, or they have more slots.
+  mutating func adopt(_ bundles: [Bundle]) {
+    known = bundles
+    version += 1
+    slots.removeAll()
+    starts.removeAll()
+    groups.removeAll()
+    nexts.removeAll()
+    firsts.removeAll()
+    others.removeAll()
+    pinned.removeAll()
+    twins.removeAll()
+    var lasts: [Int] = []
+    for (number, bundle) in known.enumerated() {
+      while firsts.count <= bundle.group {
+        firsts.append(-1)
+        lasts.append(-1)
+      }
+      if lasts[bundle.group] < 0 {
+        firsts[bundle.group] = Int32(number)
+      } else {
+        nexts[lasts[bundle.group]] = Int32(number)
+      }
+      lasts[bundle.group] = number
+      groups.append(Int32(bundle.group))
+      nexts.append(-1)
+      pinned.append(0)
+      twins.append(-1)
+      if places.count <= number { places.append(number) }
+      starts.append(UInt32(slots.count))
+      for (position, slot) in bundle.slots.enumerated() {
+        note(slot, of: number, at: position)
+      }
     }
     starts.append(UInt32(slots.count))
-    count += 1
   }
 
-  /// A slot that may pin.
-  mutating func note(_ slot: Int, bundle: Int32 = -1) {
-    while pinning.count <= slot {
-      pinning.append(0)
+  private mutating func note(_ slot: Slot, of bundle: Int, at position: Int) {
+    let slot = Int(slot.index)
+    slots.append(UInt32(slot))
+    makeRoom(for: slot)
+    bundles[slot] = Int32(bundle)
+    positions[slot] = Int32(position)
+    if actors[slot] < 0 { others.append(UInt32(slot)) }
+  }
+
+  mutating func note(actor: Int, in slot: Slot) {
+    makeRoom(for: Int(slot.index))
+    actors[Int(slot.index)] = Int32(actor)
+  }
+
+  private mutating func makeRoom(for slot: Int) {
+    while bundles.count <= slot {
       bundles.append(-1)
+      positions.append(0)
+      actors.append(-1)
     }
-    pinning[slot] = 1
-    if bundle >= 0 { bundles[slot] = bundle }
   }
 
   @inline(__always)
-  func mayPin(_ slot: Int) -> Bool { slot < pinning.count && pinning[slot] == 1 }
+  func mayPin(_ slot: Int) -> Bool {
+    slot < bundles.count && (bundles[slot] >= 0 || actors[slot] >= 0)
+  }
 
   @inline(__always)
   func bundle(of slot: Int) -> Int { slot < bundles.count ? Int(bundles[slot]) : -1 }
 
   @inline(__always)
-  func group(of bundle: Int) -> Int { Int(groups[bundle]) }
+  func position(of slot: Int) -> Int { Int(positions[slot]) }
+
+  /// Who acts in the slot, or -1.
+  @inline(__always)
+  func actor(in slot: Int) -> Int { slot < actors.count ? Int(actors[slot]) : -1 }
 
   @inline(__always)
   func width(of bundle: Int) -> Int { Int(starts[bundle + 1] - starts[bundle]) }
 
   @inline(__always)
   func slot(_ index: Int, of bundle: Int) -> Int { Int(slots[Int(starts[bundle]) + index]) }
-
-  mutating func forgetSeen() {
-    for group in 0..<seen.count { seen[group] = -1 }
-  }
-
-  /// The free actor of the same group that was seen last.
-  mutating func see(_ actor: Int, in group: Int) -> Int {
-    let previous = Int(seen[group])
-    seen[group] = Int32(actor)
-    return previous
-  }
 
   /// From here on exchanges are followed.
   mutating func restartFollowing() {
@@ -144,14 +167,29 @@ extension Search {
     return set
   }
 
-  /// An actor before it that is free, of the same group and has equal handles, as it is itself.
+  /// Finds out which bundles are equal in the state at hand, whose pins are found.
+  mutating func findTwins() {
+    for group in 0..<arrangement.groupCount {
+      listFree(of: group)
+      for index in 0..<arrangement.free.count {
+        let bundle = Int(arrangement.free[index])
+        let before = index > 0 ? arrangement.free[index - 1] : -1
+        arrangement.twins[bundle] =
+          before >= 0 && order(of: Int(before), bundle) == 0 ? before : -1
+      }
+    }
+  }
+
+  /// An actor before it whose bundle is free, of the same group and has equal handles, as its own is.
   mutating func twin(of actor: Int) -> Int? {
-    let bundle = arrangement.bundle(of: Int(actors[actor]))
+    let slot = Int(actors[actor])
+    let bundle = arrangement.bundle(of: slot)
     guard bundle >= 0, arrangement.pinned[bundle] == 0 else { return nil }
-    let previous = arrangement.see(actor, in: arrangement.group(of: bundle))
-    guard previous >= 0 else { return nil }
-    let other = arrangement.bundle(of: Int(actors[previous]))
-    return order(of: other, bundle) == 0 ? previous : nil
+    let other = arrangement.twins[bundle]
+    guard other >= 0 else { return nil }
+    let twin = arrangement.actor(
+      in: arrangement.slot(arrangement.position(of: slot), of: Int(other)))
+    return twin >= 0 && twin < actor ? twin : nil
   }
 
   /// Sorts the free bundles of the state that was just written.
@@ -240,11 +278,12 @@ extension Search {
 extension Search {
   /// The actor in whose place the actor's handles now are.
   func place(of actor: Int) -> Int {
-    let bundle = arrangement.bundle(of: Int(actors[actor]))
+    let slot = Int(actors[actor])
+    let bundle = arrangement.bundle(of: slot)
     guard bundle >= 0, let place = arrangement.places.firstIndex(of: bundle) else { return actor }
-    let slot = UInt32(arrangement.slot(0, of: place))
-    for other in 0..<actors.count where actors[other] == slot { return other }
-    return actor
+    let found = arrangement.actor(
+      in: arrangement.slot(arrangement.position(of: slot), of: place))
+    return found >= 0 ? found : actor
   }
 
   /// A path through arranged states as the real actors take it.
@@ -254,9 +293,12 @@ extension Search {
     var real = try initialPlaces()
     var moves: [Move] = []
     for move in path {
-      let bundle = arrangement.bundle(of: Int(move.actor.index))
-      let actor = bundle < 0 ? move.actor : Slot(arrangement.slot(0, of: real[bundle]))
-      moves.append(Move(actor: actor, alternative: move.alternative))
+      let slot = Int(move.actor.index)
+      let bundle = arrangement.bundle(of: slot)
+      let actor =
+        bundle < 0
+        ? slot : arrangement.slot(arrangement.position(of: slot), of: real[bundle])
+      moves.append(Move(actor: Slot(actor), alternative: move.alternative))
       var place = StepMemory.firstAlternative(of: try step(of: UInt32(move.actor.index)))
       for _ in 0..<move.alternative { skip(&place) }
       followExchanges(from: real)

@@ -37,7 +37,6 @@ extension Search {
     while missing > 0, room > 0, calm.visits < visits, let node = calm.next() {
       load(calm.state(of: node))
       // A step that failed would have ended the first search; all here were taken in it.
-      if reductions.sortsBundles { guard (try? findPins()) != nil else { break } }
       guard let choice = try? findSteps(all: !reductions.takesLocalStepsAlone) else { break }
       if choice.enabled > 0 {
         for actor in choice.first..<choice.end where leaf(of: actor) >= 0 {

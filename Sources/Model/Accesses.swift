@@ -69,8 +69,9 @@ extension Kernel {
       insertBoth(.buffer(owner, queue: queue), into: &set)
       insertBoth(.context(owner), into: &set)
       insertQueue(queue, into: &set)
+    case .clock: break
     case .observers, .folder, .life, .semaphore, .path, .content, .openFile, .pipe, .queue,
-      .shared, .manager, .timer, .clock, .globals, .turn:
+      .shared, .manager, .timer, .globals, .turn:
       return nil
     }
     return set

@@ -44,6 +44,6 @@ struct ChangeWatch {
 extension Kernel {
   /// The items in a process's buffers that can still change.
   func tickets(of context: ProcessContext, in transaction: Transaction) -> [UInt32] {
-    context.feeding.flatMap { buffer($0, in: transaction).tickets }
+    buffers(of: context).flatMap { buffer($0, in: transaction).tickets }
   }
 }

@@ -72,7 +72,7 @@ struct ProcessContext {
   var files: [FileEntry?] = []
   /// By end number; nil for a free number.
   var ends: [PipeEnd?] = []
-  /// The buffers that it has put into since it last waited for them to be empty, in order.
+  /// The queues into whose buffers it has put since it last waited for them to be empty, in order.
   var feeding: [Slot] = []
   /// The managers that it has called, in order; kept where they may go.
   var managersMet: [Slot] = []
@@ -92,9 +92,13 @@ struct ProcessContext {
   var isEntering = false
   /// It computes for ever, and nobody will ever see anything of it.
   var spins = false
+  /// The function that it was made to run, where those who are alike are looked for.
+  var role: String?
   /// What it can still name, and whom it waits for; both follow from its content.
   var reach = Reach.everything
   var joined: [ProcessID] = []
+  /// Whom it is just sending signals.
+  var signalled: [Effect] = []
 
   init(index: ProcessIndex, name: String, isDaemon: Bool, body: any ProcessBody) {
     self.index = index
@@ -135,12 +139,12 @@ struct ProcessContext {
     var watch: FunctionWatch
     var isEntering: Bool
     var spins: Bool
+    var role: String?
   }
 
-  /// Whether its index is known to what it has made.
+  /// Whether its index is known to what it has made, or to what it stands at.
   var isPinned: Bool {
-    index == .main || made != Made() || progress != .none || !ends.isEmpty || !feeding.isEmpty
-      || reach.isOpen || reach.isSentThings
+    index == .main || made != Made() || progress.namesProcess || reach.isOpen || watch.isInside
   }
 
   /// - Parameter bytes: the body's.
@@ -150,7 +154,7 @@ struct ProcessContext {
       pending: pending, files: files, ends: ends, feeding: feeding, managersMet: managersMet,
       made: made, progress: progress, isEnding: isEnding, isChanging: isChanging,
       isUnborn: isUnborn, unfinishedLine: unfinishedLine, watch: watch, isEntering: isEntering,
-      spins: spins)
+      spins: spins, role: role)
   }
 
   mutating func add(_ entry: FileEntry) -> FileID {
@@ -197,7 +201,7 @@ extension ProcessContext {
     return ends.indices.contains(place) ? place : nil
   }
 
-  mutating func feed(_ buffer: Slot) { ProcessContext.insert(buffer, into: &feeding) }
+  mutating func feed(_ queue: Slot) { ProcessContext.insert(queue, into: &feeding) }
 
   mutating func meet(_ manager: Slot) { ProcessContext.insert(manager, into: &managersMet) }
 

@@ -103,7 +103,7 @@ package struct Drive {
   /// has no value yet, as `lines[0]` before the first line.
   package var value: String? {
     guard let observe else { return nil }
-    _ = kernel.judge(StateView(words: walk.state), stuck: isStuck)
+    _ = try? kernel.judge(StateView(words: walk.state), stuck: isStuck)
     return run.seen.flatMap { try? observe.value(of: $0).get() }
   }
 

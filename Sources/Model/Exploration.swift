@@ -90,13 +90,15 @@ package enum Exploration {
     policy.time = time
     policy.rules = rules
     policy.readsClock = policy.projection.looksAtClock
-    // An ideal machine's clock minds everybody: nobody's step can be left for later.
     policy.isPlain = !shortcuts.skipsSteps
-    policy.takesFewSteps = shortcuts.skipsSteps && time == .anySchedule
-    policy.sortsProcesses =
-      shortcuts.joinsAlike && time == .anySchedule && policy.projection.isIndifferent
+    policy.takesFewSteps = shortcuts.skipsSteps
+    policy.sortsProcesses = shortcuts.joinsAlike && !policy.projection.tellsProcessesApart
     var seconds = 0.0
     while true {
+      if let revised = rehearse(main, folder, policy, bounds) {
+        policy = revised
+        continue
+      }
       let endings = EndingTable(observe)
       let kernel = Kernel(
         main: main, folder: folder, policy: policy, instructions: bounds.instructions,
@@ -126,6 +128,26 @@ package enum Exploration {
       }
       if !rules.isEmpty { set.dropSchedules() }
       return set
+    }
+  }
+
+  /// What a few walks find out about who is alike, which a search often meets at its end only.
+  private static func rehearse(
+    _ main: any ProcessBody, _ folder: [String: [UInt8]], _ policy: Policy, _ bounds: Bounds
+  ) -> Policy? {
+    guard policy.isSymmetric else { return nil }
+    let kernel = Kernel(
+      main: main, folder: folder, policy: policy, instructions: bounds.instructions,
+      ending: { _ in 0 })
+    var search = Search(kernel)
+    do {
+      try search.rehearse()
+      return nil
+    } catch StepFault.revise(let revised) {
+      return revised
+    } catch {
+      // The search says what it is.
+      return nil
     }
   }
 

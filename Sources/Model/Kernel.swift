@@ -14,6 +14,8 @@ import Observation
 /// The world of a program, for any schedule.
 final class Kernel: ComponentSystem {
   let policy: Policy
+  /// What matters of processes' memories.
+  private let interest: CanonicalInterest
   private let main: any ProcessBody
   private let startFiles: [(path: String, bytes: [UInt8])]
   let folders: Set<String>
@@ -21,17 +23,23 @@ final class Kernel: ComponentSystem {
   /// Asked for the number of a kind of end.
   private let ending: (ProjectedRun) -> Int
 
-  /// Who was the first to use what, see `KernelStops`.
-  var users: [Use: User] = [:]
+  /// Who uses what, see `KernelStops`.
+  var users: [Use: [User]] = [:]
+  var uses: [Use] = []
+  /// Where processes change places: who they are that run the same function.
+  var members: [User: Set<ProcessIndex>] = [:]
   var slots = SlotTable()
   var components = Components()
   let observerSlot: Slot
   let folderSlot: Slot
+  /// It tells what a search found that takes several waits as one.
+  let splitsWaits: Bool
   /// The transcript that a run has to print, and how much of it any run has.
   var matching: PredictedLines?
   var furthest = 0
   var accessNumbers = AccessNumbers()
   var knownBundles: [Bundle] = []
+  var kin = KinTable()
   /// The name under which each process was started first.
   private(set) var names: [String] = []
 
@@ -53,12 +61,14 @@ final class Kernel: ComponentSystem {
   ) {
     self.main = main
     self.policy = policy
+    interest = policy.interest
     self.instructions = instructions
     self.ending = ending
     startFiles = folder.sorted { $0.key < $1.key }.map { (path: $0.key, bytes: $0.value) }
     folders = FolderPath.folders(of: startFiles.map(\.path))
     observerSlot = slots.slot(.observers)
     folderSlot = slots.slot(.folder)
+    splitsWaits = false
   }
 
   /// The same world with the same slots, in which every process is itself.
@@ -74,6 +84,8 @@ final class Kernel: ComponentSystem {
     var policy = kernel.policy
     policy.sortsProcesses = false
     self.policy = policy
+    interest = policy.interest
+    splitsWaits = kernel.policy.isSymmetric
   }
 
   var actors: [Slot] { slots.actors }
@@ -164,7 +176,11 @@ final class Kernel: ComponentSystem {
 
   /// The actor's context. Alike ones share one, whose index and name are anybody's.
   func context(of actor: Slot, in state: StateView) -> ProcessContext {
-    var context = components.contexts[state[actor]]
+    context(in: actor, state[actor])
+  }
+
+  func context(in actor: Slot, _ handle: Handle) -> ProcessContext {
+    var context = components.contexts[handle]
     if case .context(let index) = slots.kind(of: actor), index != context.index {
       context.index = index
       context.name = names[index.number]
@@ -287,14 +303,15 @@ final class Kernel: ComponentSystem {
     in transaction: inout Transaction
   ) throws {
     var context = context
-    answer(&context, reply, decision, in: &transaction)
+    try answer(&context, reply, decision, in: &transaction)
     try advance(&context, in: &transaction)
   }
 
   private func answer(
     _ context: inout ProcessContext, _ reply: Reply, _ decision: Schedule.Decision,
     in transaction: inout Transaction
-  ) {
+  ) throws {
+    if case .bytes(let message) = reply, context.pending.brings { try expectNames(in: message) }
     record(reply, context, decision, in: &transaction)
     feedAtOnce(context, in: &transaction)
     context.progress = .none
@@ -349,6 +366,7 @@ final class Kernel: ComponentSystem {
         context.body.resume(with: .done)
         continue
       }
+      try gather(&context, in: transaction)
       try check(effect, by: context, in: transaction)
       effects += 1
       let isWatched = watch(&context, in: &transaction)
@@ -377,7 +395,7 @@ final class Kernel: ComponentSystem {
       }
       switch try perform(effect, by: &context, in: &transaction) {
       case .replied(let reply):
-        answer(&context, reply, .proceed, in: &transaction)
+        try answer(&context, reply, .proceed, in: &transaction)
         changes = ChangeWatch(context, tickets: tickets(of: context, in: transaction))
       case .ended:
         if let standing = update?.standing { transaction = standing }
@@ -428,11 +446,11 @@ final class Kernel: ComponentSystem {
   func put(_ context: ProcessContext, in transaction: inout Transaction) {
     internChanges(in: &transaction)
     shareGlobals(of: context, in: &transaction)
-    let form = context.body.canonicalForm(readsDigits: !policy.isSymmetric)
+    let form = context.body.canonicalForm(interest)
     var context = context
     context.reach = form.reach
     context.joined = joined(by: context)
-    let isPinned = context.isPinned || !policy.isSymmetric
+    let isPinned = isPinned(context) || !policy.isSymmetric
     transaction[slots.slot(.context(context.index))] = components.contexts.intern(
       context.content(form.bytes, isPinned: isPinned), context)
   }
@@ -476,8 +494,9 @@ final class Kernel: ComponentSystem {
 
   // MARK: Ends
 
-  func judge(_ state: StateView, stuck: Bool) -> Int {
+  func judge(_ state: StateView, stuck: Bool) throws -> Int {
     if matching != nil { return 2 * (Int(state[observerSlot]) - 1) + (stuck ? 1 : 0) }
+    try expectSameEnds(in: state)
     return ending(finalRun(state, stuck: stuck))
   }
 

@@ -139,7 +139,7 @@ extension Kernel {
     case .awaitFeeder(let id):
       let buffer = bufferSlot(id, of: context)
       if !self.buffer(buffer, in: transaction).isEmpty { return .blocked(late: nil) }
-      context.feeding.removeAll { $0 == buffer }
+      context.feeding.removeAll { $0 == Slot(Int(id.index)) }
       return .replied(.done)
     case .taskDone(let id): return .replied(taskDone(id, in: &transaction))
     case .awaitTasks(let id): return awaitTasks(id, &context, in: &transaction)
@@ -218,7 +218,7 @@ extension Kernel {
     loseBuffers(of: context, in: &transaction)
     closeEnds(of: context, in: &transaction)
     internChanges(in: &transaction)
-    let isPlaced = policy.isSymmetric && !context.isPinned
+    let isPlaced = policy.isSymmetric && !isPinned(context)
     let life = Life.ended(name: isPlaced ? "" : context.name, code: code, exception)
     transaction[slots.slot(.life(context.index))] = handle(of: life)
     transaction[slots.slot(.context(context.index))] = 0

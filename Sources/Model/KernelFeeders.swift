@@ -7,7 +7,17 @@ import Observation
 
 extension Kernel {
   func bufferSlot(_ id: QueueID, of context: ProcessContext) -> Slot {
-    slots.slot(.buffer(context.index, queue: Slot(Int(id.index))))
+    bufferSlot(Slot(Int(id.index)), of: context.index)
+  }
+
+  private func bufferSlot(_ queue: Slot, of process: ProcessIndex) -> Slot {
+    widenBundles(of: process, by: queue)
+    return slots.slot(.buffer(process, queue: queue))
+  }
+
+  /// The buffers that a process has put into since it last waited for them to be empty.
+  func buffers(of context: ProcessContext) -> [Slot] {
+    context.feeding.map { bufferSlot($0, of: context.index) }
   }
 
   func buffer(_ slot: Slot, in transaction: Transaction) -> FeederBuffer {
@@ -49,9 +59,8 @@ extension Kernel {
 
   /// A process's end loses what its feeders have not taken.
   func loseBuffers(of context: ProcessContext, in transaction: inout Transaction) {
-    for slot in context.feeding {
-      guard case .buffer(_, let queue) = slots.kind(of: slot) else { continue }
-      loseBuffer(slot, queue: queue, in: &transaction)
+    for queue in context.feeding {
+      loseBuffer(bufferSlot(queue, of: context.index), queue: queue, in: &transaction)
     }
     if context.progress == .writing, case .put(let id, _, _) = context.pending {
       var pipe = itemPipe(id, in: transaction)
@@ -97,7 +106,7 @@ extension Kernel {
       record(.feed(id, .item(bytes)), of: slot, owner, process, in: &transaction)
     case .later(let ticket):
       // Pickled before there is room for it, which may be long before it gets there.
-      var context = components.contexts[transaction[contextSlot]]
+      var context = context(in: contextSlot, transaction[contextSlot])
       buffer.items[0] = context.body.takeItem(ticket: ticket)
       put(buffer, in: slot, &transaction)
       put(context, in: &transaction)

@@ -106,7 +106,7 @@ extension Kernel {
     var buffer = buffer(slot, in: transaction)
     buffer.items.append(item)
     put(buffer, in: slot, &transaction)
-    context.feed(slot)
+    context.feed(Slot(Int(id.index)))
     return .replied(.bool(true))
   }
 

@@ -140,7 +140,7 @@ extension Kernel {
       let context = context(of: slot, in: state)
       if context.spins { continue }
       if try !ownOptions(of: context, in: state, traced: false).isEmpty { return false }
-      for buffer in context.feeding where state[buffer] != 0 {
+      for buffer in buffers(of: context) where state[buffer] != 0 {
         if !feederOptions(of: buffer, in: state, traced: false).isEmpty { return false }
       }
     }

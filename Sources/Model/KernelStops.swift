@@ -2,7 +2,10 @@
 // without. What is done at once is a persistent set of one (Godefroid 1996): it commutes with whatever
 // others can do before it, so runs that differ only in its moment end alike. Whether it does depends on
 // who uses what, which is found out as the search goes: the second process that uses a queue or a pipe
-// in the same way makes the search start again, with stops there.
+// in the same way makes the search start again, with stops there. It would break if an effect were done
+// at once that a process which cannot wait for it (one that polls, looks or may be killed) can notice.
+// A signal of a parent that ends is such an effect: it is the only one that its child gets, and takes
+// effect at any later moment.
 
 import Diagnostics
 import Explorer
@@ -15,11 +18,12 @@ struct Use: Hashable {
   var reads: Bool
 }
 
-/// Who uses it.
+/// Who uses it: a process, or where processes change places whoever runs this function.
 struct User: Hashable {
-  var process: ProcessIndex
   var parent: ProcessIndex?
   var isDaemon: Bool
+  var process: ProcessIndex?
+  var role: String?
 
   /// Whether both are killed when their parent ends, and only then.
   func isSibling(of other: User) -> Bool {
@@ -34,10 +38,12 @@ extension Kernel {
     if policy.time == .idealMachine, case .sleep(let seconds) = effect { return seconds != 0 }
     // A feeder loses more after it.
     if case .beginExit = effect {
-      return context.feeding.contains { buffer($0, in: transaction).isUncertain }
+      return buffers(of: context).contains { buffer($0, in: transaction).isUncertain }
     }
     if policy.stopsAtEveryMove { return effect.isMove }
-    if policy.isPlain, effect.reachesOthers { return true }
+    if policy.isPlain, effect.reachesOthers {
+      return !context.signalled.dropFirst().contains(effect)
+    }
     switch effect {
     case .paused, .unsupported, .fork, .processNumber, .parentNumber, .processorCount,
       .makeSemaphore, .close, .now, .sleep, .randomFloat, .beginExit, .makePipe, .makeQueue,
@@ -49,7 +55,10 @@ extension Kernel {
     case .write(.standardError, _): return false
     case .wait(let target, .forever):
       // Who has ended stays so: nothing that others do makes a difference.
-      return life(transaction[slot(ofLife: target)]).exitCode == nil
+      return ([target] + context.joined).contains {
+        life(transaction[slot(ofLife: $0)]).exitCode == nil
+      }
+    case .signal: return isNew || policy.killable > .endingDaemons
     case .open(let path, let mode):
       if mode.truncates || mode.exclusive || policy.removesFiles { return true }
       guard case .inside(let name) = FolderPath.resolve(path) else { return false }
@@ -68,7 +77,7 @@ extension Kernel {
         || context.end(id).map { isNoticed(closing: $0, own: 0, in: transaction) } ?? false
     case .awaitFeeder(let id):
       return !buffer(bufferSlot(id, of: context), in: transaction).isEmpty
-    case .wait, .poll, .signal, .acquire, .semaphoreValue, .read, .truncate, .remove,
+    case .wait, .poll, .acquire, .semaphoreValue, .read, .truncate, .remove,
       .rename, .fileKind, .fileSize, .listFolder, .choose, .awaitReady, .queueSize, .queueIsEmpty,
       .queueIsFull, .taskDone, .awaitTasks, .load, .store, .call, .stopManager, .serve:
       return true
@@ -165,7 +174,9 @@ extension Kernel {
   ) -> Bool {
     let ends = context.ends.compactMap { $0 }
     if isNew, !ends.isEmpty || !context.feeding.isEmpty { return true }
-    if context.feeding.contains(where: { !buffer($0, in: transaction).isEmpty }) { return true }
+    if buffers(of: context).contains(where: { !buffer($0, in: transaction).isEmpty }) {
+      return true
+    }
     return ends.contains { end in
       isNoticed(closing: end, own: ends.count { $0.sends == end.receives }, in: transaction)
     }
@@ -188,7 +199,8 @@ extension Kernel {
     var revised = policy
     if case .signal(let id, _) = effect {
       revised.adapt(
-        toSignalOf: life(transaction[slot(ofLife: id)]), senderIsEnding: context.isEnding)
+        toSignalOf: life(transaction[slot(ofLife: id)]),
+        senderIsEnding: context.isEnding || context.body.isLeaving)
     }
     revised.adapt(to: effect)
     adapt(&revised, to: effect, by: context, in: transaction)
@@ -247,20 +259,25 @@ extension Kernel {
   private func use(
     _ name: ObjectName, reads: Bool, by context: ProcessContext, _ policy: inout Policy
   ) {
-    let user = User(
-      process: context.index, parent: slots.parent(of: context.index), isDaemon: context.isDaemon)
+    let user = user(context)
     let use = Use(object: name, reads: reads)
-    guard let first = users[use] else {
-      users[use] = user
+    if users[use] == nil { uses.append(use) }
+    if users[use]?.contains(user) != true { users[use, default: []].append(user) }
+    note(use, &policy)
+  }
+
+  /// Tells the policy whether the use is shared.
+  func note(_ use: Use, _ policy: inout Policy) {
+    let found = users[use] ?? []
+    guard let first = found.first,
+      found.count > 1 || members[first, default: []].count > 1
+    else { return }
+    guard use.reads else {
+      policy.sharedWriting.insert(use.object)
       return
     }
-    guard first.process != user.process else { return }
-    if reads {
-      policy.sharedReading.insert(name)
-      if !user.isSibling(of: first) { policy.mixedReading.insert(name) }
-    } else {
-      policy.sharedWriting.insert(name)
-    }
+    policy.sharedReading.insert(use.object)
+    if !found.allSatisfy({ $0.isSibling(of: first) }) { policy.mixedReading.insert(use.object) }
   }
 
   private func poll(
@@ -268,7 +285,9 @@ extension Kernel {
   ) {
     for waitable in waitables {
       switch waitable {
-      case .process: policy.observesExits = true
+      case .process:
+        policy.observesExits = true
+        policy.asksAboutProcesses = true
       case .end(let id):
         if let name = context.end(id)?.receives.flatMap(slots.objectName) {
           policy.polled.insert(name)
@@ -292,7 +311,15 @@ extension Effect {
   /// It may be done without a stop, and is noticed by others all the same.
   var reachesOthers: Bool {
     switch self {
-    case .release, .put, .get, .send, .receive, .closeEnd: true
+    case .release, .put, .get, .send, .receive, .closeEnd, .signal: true
+    default: false
+    }
+  }
+
+  /// It brings a message of another process.
+  var brings: Bool {
+    switch self {
+    case .get, .receive, .call: true
     default: false
     }
   }

@@ -5,6 +5,12 @@
 //
 // The clock is an actor of its own. Its step takes the shortest time that is left off all timers, and
 // it is enabled only while no other actor is: that is why it reads the whole state.
+//
+// The reductions of any schedule hold here too. Whoever is in a persistent set (Godefroid 1996, chapter
+// 4) and can act still can after whatever those outside do, so no run that leaves him for later has
+// the clock's step in it: within an instant the clock need not be looked at, and its future counts as
+// none. A timer is its process's own and changes places with it. It would break if time could pass
+// while somebody can act, or if a step read the timer of another process.
 
 import Diagnostics
 import Explorer
@@ -116,7 +122,7 @@ extension Kernel {
   func isAnybodyBusy(in state: StateView) throws -> Bool {
     for actor in slots.actors where state[actor] != 0 {
       switch slots.kind(of: actor) {
-      case .context: if try canAct(components.contexts[state[actor]], in: state) { return true }
+      case .context: if try canAct(context(of: actor, in: state), in: state) { return true }
       case .buffer:
         if !feederOptions(of: actor, in: state, traced: false).isEmpty { return true }
       default: break
@@ -132,6 +138,9 @@ extension Kernel {
     }
     if context.spins { return false }
     if context.isEntering { return true }
+    if context.joined.contains(where: { life(state[slot(ofLife: $0)]).exitCode == nil }) {
+      return false
+    }
     switch context.pending {
     case .choose: return true
     case .sleep: return isDue(context, in: state)

@@ -42,6 +42,13 @@ extension Kernel {
   ) throws -> Performance {
     let slot = Slot(Int(id.index))
     if transaction[slot] == 0 { return try lose(slot, &context) }
+    if policy.isSymmetric, !policy.managersKnowClients,
+      components.managers[transaction[slot]].body.knowsClients
+    {
+      var revised = policy
+      revised.managersKnowClients = true
+      throw StepFault.revise(revised)
+    }
     if context.progress == .none, policy.losesManagers || policy.stopsAtEveryMove {
       context.meet(slot)
       if stride == .part || (stride == .usual && policy.losesManagers) {

@@ -89,4 +89,12 @@ enum Progress: Hashable, Sendable {
   case waiting
   /// Its call is on its way to the manager.
   case calling
+
+  /// Whether something else knows by it who the process is.
+  var namesProcess: Bool {
+    switch self {
+    case .writing, .waiting, .calling: true
+    case .none, .reading, .failed, .took: false
+    }
+  }
 }

@@ -183,7 +183,6 @@ struct OutcomeBuilder {
 
   private func stuckReport(_ walk: Replayer) -> StuckReport {
     let waiters = walk.alive().map { _, context in
-      let context = Self.goneOn(context, walk)
       let line = context.body.currentLine
       var waiter = StuckReport.Waiter(
         process: context.name, operation: source.line(line).trimmed, line: line, reason: .somebody,
@@ -192,23 +191,6 @@ struct OutcomeBuilder {
       return waiter
     }
     return StuckReport(waiters: waiters, schedule: walk.schedule)
-  }
-
-  /// A process that waits for several others, once those who have ended are joined: where waits are
-  /// joined together, it stands at the first of them.
-  private static func goneOn(_ context: ProcessContext, _ walk: Replayer) -> ProcessContext {
-    var context = context
-    while case .wait(let id, .forever) = context.pending,
-      walk.hasEnded(ProcessIndex(number: Int(id.index)))
-    {
-      var reply = Reply.exitCode(0)
-      repeat {
-        context.body.resume(with: reply)
-        context.pending = context.body.run(budget: 1_000_000)
-        reply = .done
-      } while context.pending == .paused
-    }
-    return context
   }
 
   private func describe(

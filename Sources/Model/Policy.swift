@@ -19,6 +19,8 @@ struct Policy: Hashable {
   /// Somebody asks whether a process has ended without waiting until it has. While nobody does, the
   /// end of a process belongs to its last step.
   var observesExits = false
+  /// Somebody asks about single processes, or waits for one only for a while.
+  var asksAboutProcesses = false
   /// Files vanish or change their names. While they do not, a path that leads to a file goes on to.
   var removesFiles = false
   /// Who may get a signal. Whoever may has his prints apart, for he can die between two.
@@ -52,6 +54,12 @@ struct Policy: Hashable {
   var takesFewSteps = false
   /// Processes that are alike are sorted.
   var sortsProcesses = false
+  /// Which children of a parent are told apart from its others, see AlikeProcesses.
+  var kinships = Kinships()
+  /// Managers keep in mind which of their clients is which.
+  var managersKnowClients = false
+  /// Functions and classes of the program that messages name.
+  var namesInMessages: Set<String> = []
   /// Locks are released by others than those who acquired them.
   var strangersRelease = false
   /// Every move of a schedule is a step of its own.
@@ -84,8 +92,13 @@ struct Policy: Hashable {
   /// pipes takes is told by the kernel, see `KernelStops`.
   mutating func adapt(to effect: Effect) {
     switch effect {
-    case .poll: observesExits = true
-    case .wait(_, let patience): if patience != .forever { observesExits = true }
+    case .poll:
+      observesExits = true
+      asksAboutProcesses = true
+    case .wait(_, let patience):
+      guard patience != .forever else { break }
+      observesExits = true
+      asksAboutProcesses = true
     case .signal: observesExits = true
     case .remove, .rename: removesFiles = true
     case .now: if time == .idealMachine { readsClock = true }

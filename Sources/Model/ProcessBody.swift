@@ -24,10 +24,12 @@ package protocol ProcessBody: Sendable {
   mutating func adopt(_ data: GlobalData)
   /// Equal for bodies that behave alike from here on; different for all others.
   func canonicalBytes() -> [UInt8]
-  /// The same, and what it can still name.
-  ///
-  /// - Parameter readsDigits: whether numbers matter that only flow into printed lines.
-  func canonicalForm(readsDigits: Bool) -> CanonicalForm
+  /// The same as far as it matters, and what it can still name.
+  func canonicalForm(_ interest: CanonicalInterest) -> CanonicalForm
+  /// Its code is done, and it is about to end.
+  var isLeaving: Bool { get }
+  /// Whether a manager's server keeps in mind which client is which.
+  var knowsClients: Bool { get }
   /// The line at which it stands, from 1; 0 where its code is done.
   var currentLine: Int { get }
   /// The functions being called, outermost first.
@@ -35,15 +37,17 @@ package protocol ProcessBody: Sendable {
 }
 
 extension ProcessBody {
-  package func canonicalForm(readsDigits: Bool) -> CanonicalForm {
+  package func canonicalForm(_ interest: CanonicalInterest) -> CanonicalForm {
     CanonicalForm(bytes: canonicalBytes(), reach: .everything)
   }
 
   package mutating func globalData() -> GlobalData { GlobalData() }
   package mutating func adopt(_ data: GlobalData) {}
+  package var isLeaving: Bool { false }
+  package var knowsClients: Bool { false }
 
   /// What it can still name.
-  func reach() -> Reach { canonicalForm(readsDigits: true).reach }
+  func reach() -> Reach { canonicalForm(CanonicalInterest()).reach }
 }
 
 extension Machine: ProcessBody {}

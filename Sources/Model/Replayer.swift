@@ -99,8 +99,8 @@ struct Replayer {
     var step = step
     step.process = number(of: index)
     let move = Schedule.Move(process: step.process, decision: decision)
-    // Parts with nothing between them and the rest are the whole.
-    if !step.isPart, !step.isFeed {
+    // Parts with nothing between them and the rest are the whole; whoever dies leaves it at them.
+    if !step.isPart, !step.isFeed, decision != .die {
       let part = Schedule.Move(process: step.process, decision: .part)
       while moves.last == part, steps.last?.belongsToRest == true {
         moves.removeLast()
@@ -125,7 +125,28 @@ struct Replayer {
 
   /// Shows what is left: that of processes that were never scheduled.
   mutating func finish() {
+    passWaits()
     for number in 0..<held.count { release(ProcessIndex(number: number)) }
+  }
+
+  /// A search takes several waits as one, see `AlikeProcesses`: whoever has waited for some of those
+  /// for whom it waits goes on to the others.
+  private mutating func passWaits() {
+    guard kernel.splitsWaits else { return }
+    for (index, context) in alive() {
+      let actor = kernel.slots.slot(.context(index))
+      var context = context
+      while case .wait(let id, .forever) = context.pending,
+        hasEnded(ProcessIndex(number: Int(id.index))),
+        let option = try? kernel.options(
+          of: actor, in: StateView(words: state), traced: true
+        ).first
+      {
+        adopt(option.transaction, by: index)
+        guard state[Int(actor.index)] != 0 else { break }
+        context = kernel.context(of: actor, in: StateView(words: state))
+      }
+    }
   }
 
   /// On an ideal machine, lets time pass until somebody has a move; who has slept enough wakes up,
@@ -166,6 +187,7 @@ struct Replayer {
       of: move.actor, in: StateView(words: state), traced: true)
     switch kernel.slots.kind(of: move.actor) {
     case .context(let actor), .buffer(let actor, _):
+      guard move.alternative < options.count else { throw NoSuchMove() }
       adopt(options[move.alternative].transaction, by: actor)
     default: break
     }
@@ -238,3 +260,6 @@ struct Replayer {
     }
   }
 }
+
+/// A search and who tells of it disagree.
+private struct NoSuchMove: Error {}

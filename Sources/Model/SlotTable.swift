@@ -84,6 +84,16 @@ struct SlotTable {
   /// How many processes there are in any schedule so far.
   var processCount: Int { parents.count }
 
+  /// The numbers of the children that lead to the process from the main one.
+  func path(of process: ProcessIndex) -> [Int] { paths[process.number] }
+
+  /// All children of any schedule so far, in the order of their numbers among all processes.
+  func children(of parent: ProcessIndex) -> [ProcessIndex] {
+    (1..<max(processCount, 1)).filter { parents[$0] == parent }.map(ProcessIndex.init(number:))
+  }
+
+  func isKnown(_ kind: SlotKind) -> Bool { slots[kind] != nil }
+
   func parent(of process: ProcessIndex) -> ProcessIndex? {
     process == .main ? nil : parents[process.number]
   }

@@ -8,6 +8,9 @@ package struct FunctionWatch: Hashable, Sendable {
 
   package init() {}
 
+  /// Whether it is inside any.
+  package var isInside: Bool { inside.contains(true) }
+
   /// Compares with where the process stands now.
   ///
   /// - Parameter stack: the functions being called.

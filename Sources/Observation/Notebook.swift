@@ -30,7 +30,7 @@ package struct Notebook: Hashable, Sendable {
     var happened = false
   }
 
-  /// With who printed each; kept where the projection orders lines.
+  /// Kept where the projection orders lines; without a name where it does not ask who printed them.
   package private(set) var lines: [RunRecord.Line] = []
   /// Sorted by text.
   package private(set) var collected: [Counted] = []
@@ -83,7 +83,10 @@ package struct Notebook: Hashable, Sendable {
   }
 
   private mutating func note(line: String, by process: String, for projection: Projection) {
-    if projection.ordersLines { lines.append(RunRecord.Line(process: process, text: line)) }
+    if projection.ordersLines {
+      let printer = projection.namesPrinters ? process : ""
+      lines.append(RunRecord.Line(process: printer, text: line))
+    }
     if projection.collectsLines { collect(line) }
     for (index, text) in projection.countedTexts.enumerated() where line.containsText(text) {
       counts[index] += 1

@@ -3,8 +3,10 @@
 
 /// The parts of a run that a question depends on.
 package struct Projection: Hashable, Sendable {
-  /// All lines in the order of the run, with who printed each.
+  /// All lines in the order of the run.
   package var ordersLines = false
+  /// Who printed each of them.
+  package var namesPrinters = false
   /// All lines, in any order.
   package var collectsLines = false
   /// Texts whose lines are counted: `printed(text)`.

@@ -84,7 +84,11 @@ enum ProjectionFinder {
     case "printed":
       if isLiteral { projection.countedTexts.appendNew(literals[0]) }
     case "lines_of":
-      if isLiteral { projection.processes.appendNew(processName(literals[0])) }
+      if isLiteral {
+        projection.processes.appendNew(processName(literals[0]))
+      } else {
+        projection.namesPrinters = true
+      }
     case "before":
       if isLiteral { projection.orderedPairs.appendNew(.init(literals[0], literals[1])) }
     case "file":

@@ -46,10 +46,34 @@ import Testing
     #expect(saved > 40 && sorted > 40, "\(saved), \(sorted)")
   }
 
+  /// What actors put aside is brought by others, who change places with them.
+  @Test(arguments: 0..<400)
+  func sortedWithCarriersEqualsPlain(seed: Int) {
+    func system() -> RandomSystem { RandomSystem(seed: seed, areAlike: true, haveCarriers: true) }
+    let plain = ends(system(), .none)
+    #expect(plain == ends(system(), Reductions()))
+    #expect(plain == ends(system(), Reductions(takesFewSteps: false)))
+    #expect(plain == ends(system(), Reductions(sortsBundles: false)))
+  }
+
+  @Test func sortingCarriersSavesStates() {
+    var sorted = 0
+    for seed in 0..<100 {
+      let reductions = [Reductions(sortsBundles: false), Reductions()]
+      let states = reductions.map { reduction in
+        var search = Search(
+          RandomSystem(seed: seed, areAlike: true, haveCarriers: true), reductions: reduction)
+        return search.run(limits: SearchLimits(states: 200_000)).states
+      }
+      if states[1] < states[0] { sorted += 1 }
+    }
+    #expect(sorted > 40, "\(sorted)")
+  }
+
   /// A path through sorted states is one that the real actors can take, to an end of that kind.
-  @Test(arguments: 0..<100)
-  func pathsAreReal(seed: Int) throws {
-    let system = RandomSystem(seed: seed, areAlike: true)
+  @Test(arguments: 0..<100, [false, true])
+  func pathsAreReal(seed: Int, haveCarriers: Bool) throws {
+    let system = RandomSystem(seed: seed, areAlike: true, haveCarriers: haveCarriers)
     var search = Search(system)
     let report = search.run(limits: SearchLimits(states: 200_000))
     for (ending, path) in zip(report.endings, search.paths(to: report.endings.map { [$0] })) {
@@ -67,7 +91,8 @@ import Testing
 }
 
 /// Actors that run small random programs on common cells: they wait for a value, set one, count one
-/// up, branch on one, or go round.
+/// up, branch on one, or go round. With carriers, a value that is set is first put aside, where another
+/// actor takes it from to the cell, at any later moment.
 final class RandomSystem: ComponentSystem {
   private enum Instruction {
     case set(Int, Handle)
@@ -84,11 +109,13 @@ final class RandomSystem: ComponentSystem {
   private static let values: Handle = 3
   private var programs: [[Instruction]] = []
   private let areAlike: Bool
+  private let haveCarriers: Bool
   /// The ends met, by number.
   private(set) var ends: [[Handle]] = []
 
-  init(seed: Int, areAlike: Bool = false) {
+  init(seed: Int, areAlike: Bool = false, haveCarriers: Bool = false) {
     self.areAlike = areAlike
+    self.haveCarriers = haveCarriers
     var random = Chance(seed: seed)
     let actors = 2 + random.below(2)
     let programs = areAlike ? 1 + random.below(2) : actors
@@ -111,17 +138,34 @@ final class RandomSystem: ComponentSystem {
     }
   }
 
-  // Cells first, each 1 at the start; then one slot an actor: its next instruction, plus 1.
+  // Cells first, each 1 at the start; then one slot an actor: its next instruction, plus 1. Then one
+  // slot a carrier: 0, or the cell times 4 and the value that it carries.
   func initialState() -> [Handle] {
     Array(repeating: 1, count: Self.cells + programs.count)
+      + Array(repeating: 0, count: haveCarriers ? programs.count : 0)
   }
 
-  var actors: [Slot] { programs.indices.map { Slot(Self.cells + $0) } }
+  var actors: [Slot] {
+    (0..<programs.count * (haveCarriers ? 2 : 1)).map { Slot(Self.cells + $0) }
+  }
+
+  private func carrier(of place: Int) -> Slot { Slot(Self.cells + programs.count + place) }
   var observers: Slot? { nil }
   func observe(_ note: Handle, after observation: Handle) -> Handle { observation }
   var bytes: Int { 0 }
 
   func step(of actor: Slot, in state: StateView) -> Step {
+    if Int(actor.index) >= Self.cells + programs.count {
+      let load = state[actor]
+      let cell = Slot(Int(load / 4))
+      var disturbers = AccessSet()
+      for access in accesses(of: Int(cell.index)) { disturbers.insert(access) }
+      disturbers.insert(access(to: actor))
+      return Step(
+        .enabled,
+        [Step.Alternative(writes: [Step.Write(actor, 0), Step.Write(cell, load % 4)])],
+        disturbers: disturbers)
+    }
     let program = programs[Int(actor.index) - Self.cells]
     let place = Int(state[actor]) - 1
     guard place < program.count else { return Step(.ended) }
@@ -130,6 +174,12 @@ final class RandomSystem: ComponentSystem {
       alternatives.append([Step.Write(actor, Handle(place + 1))] + writes)
     }
     switch program[place] {
+    case .set(let cell, let value) where haveCarriers:
+      // It waits for its carrier to be free.
+      let carrier = carrier(of: Int(actor.index) - Self.cells)
+      if state[carrier] == 0 {
+        go(to: place + 1, Step.Write(carrier, Handle(cell) * 4 + value))
+      }
     case .set(let cell, let value): go(to: place + 1, Step.Write(Slot(cell), value))
     case .add(let cell):
       go(to: place + 1, Step.Write(Slot(cell), state[Slot(cell)] % Self.values + 1))
@@ -152,17 +202,29 @@ final class RandomSystem: ComponentSystem {
       disturbers.insert(2 * Int(slot.index) + 1)
     }
     for write in alternatives.flatMap({ $0 }) where Int(write.slot.index) < Self.cells {
-      disturbers.insert(2 * Int(write.slot.index))
-      disturbers.insert(2 * Int(write.slot.index) + 1)
+      for access in accesses(of: Int(write.slot.index)) { disturbers.insert(access) }
+    }
+    for slot in state.reads where Int(slot.index) >= Self.cells + programs.count {
+      disturbers.insert(access(to: slot))
     }
     return Step(
       alternatives.isEmpty ? .blocked : .enabled,
       alternatives.map { Step.Alternative(writes: $0) }, disturbers: disturbers)
   }
 
-  /// Reading a cell is an access, and writing one another.
+  private func accesses(of cell: Int) -> [Int] { [2 * cell, 2 * cell + 1] }
+
+  private func access(to carrier: Slot) -> Int { 2 * Self.cells + Int(carrier.index) }
+
+  /// Reading a cell is an access, and writing one another; whatever is done to a carrier is one.
   func future(of actor: Slot, _ handle: Handle) -> AccessSet? {
     var set = AccessSet()
+    if Int(actor.index) >= Self.cells + programs.count {
+      set.insert(2 * Int(handle / 4) + 1)
+      set.insert(access(to: actor))
+      return set
+    }
+    if haveCarriers { set.insert(access(to: carrier(of: Int(actor.index) - Self.cells))) }
     let program = programs[Int(actor.index) - Self.cells]
     let rest = program.contains { if case .back = $0 { true } else { false } } ? 0 : handle - 1
     for instruction in program.dropFirst(Int(rest)) {
@@ -179,9 +241,10 @@ final class RandomSystem: ComponentSystem {
 
   var bundles: [Bundle] {
     guard areAlike else { return [] }
-    return actors.indices.map { index in
+    return programs.indices.map { index in
       let group = index == 0 || isSame(programs[index], programs[0]) ? 0 : 1
-      return Bundle(group: group, slots: [actors[index]])
+      let own = Slot(Self.cells + index)
+      return Bundle(group: group, slots: haveCarriers ? [own, carrier(of: index)] : [own])
     }
   }
 
@@ -200,8 +263,8 @@ final class RandomSystem: ComponentSystem {
 
   /// The cells, and where the actors are: of those who are alike, in any order.
   func end(of state: [Handle]) -> [Handle] {
-    let places = state[Self.cells...]
-    guard areAlike else { return state }
+    let places = state[Self.cells..<Self.cells + programs.count]
+    guard areAlike else { return Array(state[..<(Self.cells + programs.count)]) }
     let groups = bundles.map(\.group)
     let sorted = (0...1).flatMap { group in
       zip(groups, places).filter { $0.0 == group }.map(\.1).sorted()

@@ -6,6 +6,18 @@
 import BigInt
 import Language
 
+/// What matters of a state to whoever compares it.
+package struct CanonicalInterest: Hashable, Sendable {
+  /// Numbers, and digits of texts, that only flow into printed lines or the length of a sleep.
+  package var readsDigits = true
+  /// Where digits are not read, those that flow into the length of a sleep are all the same.
+  package var readsSleeps = false
+  /// The globals that messages may name, sorted; nil for any of them.
+  package var namesInMessages: [String]?
+
+  package init() {}
+}
+
 /// A machine's state as bytes, and what it can still name.
 package struct CanonicalForm {
   package var bytes: [UInt8]
@@ -19,11 +31,10 @@ package struct CanonicalForm {
 
 extension Machine {
   /// The state of a machine that stands at an effect.
-  package func canonicalBytes() -> [UInt8] { canonicalForm(readsDigits: true).bytes }
+  package func canonicalBytes() -> [UInt8] { canonicalForm(CanonicalInterest()).bytes }
 
-  /// - Parameter readsDigits: whether numbers matter that only flow into printed lines.
-  package func canonicalForm(readsDigits: Bool) -> CanonicalForm {
-    var writer = CanonicalWriter(machine: self, readsDigits: readsDigits)
+  package func canonicalForm(_ interest: CanonicalInterest) -> CanonicalForm {
+    var writer = CanonicalWriter(machine: self, interest: interest)
     writer.writeAll()
     writer.reach.settle()
     return CanonicalForm(bytes: writer.bytes, reach: writer.reach)
@@ -32,7 +43,7 @@ extension Machine {
 
 private struct CanonicalWriter {
   let machine: Machine
-  let readsDigits: Bool
+  let interest: CanonicalInterest
   var bytes: [UInt8] = []
   var reach = Reach()
   /// For each place of the heap its number, or -1.
@@ -44,12 +55,14 @@ private struct CanonicalWriter {
   var isNamed: [Bool]
   /// Functions whose globals are among them.
   var isMet: [Bool]
+  /// Functions and classes that it holds: whoever pickles one looks its name up.
+  var pickled: [String] = []
   /// Whether something asks who this process is.
   var asksForSelf = false
 
-  init(machine: Machine, readsDigits: Bool) {
+  init(machine: Machine, interest: CanonicalInterest) {
     self.machine = machine
-    self.readsDigits = readsDigits
+    self.interest = interest
     numbers = [Int32](repeating: -1, count: machine.heap.objects.count)
     isNamed = [Bool](repeating: false, count: machine.globals.count)
     isMet = [Bool](repeating: false, count: machine.image.program.codes.count)
@@ -81,7 +94,9 @@ private struct CanonicalWriter {
     }
     var nextObject = 0
     var nextGlobal = 0
+    var nextPickled = 0
     var isSelfWritten = false
+    pickled += interest.namesInMessages ?? []
     while true {
       if nextObject < order.count {
         write(machine.heap[order[nextObject]])
@@ -90,6 +105,9 @@ private struct CanonicalWriter {
         write(count: globals[nextGlobal])
         write(machine.globals[globals[nextGlobal]])
         nextGlobal += 1
+      } else if nextPickled < pickled.count, reach.isSentThings {
+        if let slot = machine.image.globalSlot(pickled[nextPickled]) { name(slot) }
+        nextPickled += 1
       } else if !isSelfWritten, asksForSelf || reach.isOpen {
         isSelfWritten = true
         writeSelf()
@@ -113,7 +131,8 @@ private struct CanonicalWriter {
   /// Whether globals matter that no code names: a file closes once nothing at all refers to it, and
   /// a function that is sent finds them by name.
   private var namesAll: Bool {
-    reach.isOpen || reach.isSentThings || machine.openFiles.contains { numbers[Int($0.index)] < 0 }
+    reach.isOpen || (reach.isSentThings && interest.namesInMessages == nil)
+      || machine.openFiles.contains { numbers[Int($0.index)] < 0 }
   }
 
   private mutating func name(_ slot: Int) {
@@ -232,7 +251,7 @@ private struct CanonicalWriter {
       let base = Int(frame.base)
       for slot in 0..<code.slotCount {
         let value = code.isLive(slot, at: pc) ? machine.stack.values[base + slot] : .missing
-        if isOnlyShown(value, slot, frame.code) { bytes.append(14) } else { write(value) }
+        if isOnlyShown(slot, frame.code) { write(shown: value) } else { write(value) }
       }
       let operands = base + code.slotCount
       write(count: max(end - operands, 0))
@@ -242,10 +261,23 @@ private struct CanonicalWriter {
     }
   }
 
-  /// Whether observers who do not read digits can do without the value.
-  private func isOnlyShown(_ value: Value, _ slot: Int, _ code: UInt32) -> Bool {
-    guard !readsDigits, case .int(let number) = value, number >= 0 else { return false }
-    return machine.image.shownSlots.contains(slot, of: code)
+  /// Whether observers who do not read digits can do without those of the value.
+  private func isOnlyShown(_ slot: Int, _ code: UInt32) -> Bool {
+    guard !interest.readsDigits else { return false }
+    let image = machine.image
+    return (interest.readsSleeps ? image.printedSlots : image.shownSlots).contains(slot, of: code)
+  }
+
+  /// A value without its digits; a number below 0 has a sign, which is none.
+  private mutating func write(shown value: Value) {
+    if case .int(let number) = value, number >= 0 {
+      bytes.append(14)
+    } else if let text = machine.text(value) {
+      bytes.append(15)
+      write(ChangingDigits.removed(from: text.utf8))
+    } else {
+      write(value)
+    }
   }
 
   /// What the process knows of itself and its parent.
@@ -494,6 +526,7 @@ private struct CanonicalWriter {
       bytes.append(10)
       write(count: Int(function.code))
       meet(code: function.code)
+      pickled.append(String(machine.qualifiedName(of: function).prefix { $0 != "." }))
       write(function.defaults)
       write(function.keywordDefaults)
       write(function.closure)
@@ -505,6 +538,7 @@ private struct CanonicalWriter {
     case .userClass(let userClass):
       bytes.append(12)
       write(userClass.qualifiedName.utf8)
+      pickled.append(String(userClass.qualifiedName.string.prefix { $0 != "." }))
       write(userClass.resolutionOrder)
       write(userClass.bases)
       write(userClass.attributes)
@@ -588,5 +622,21 @@ private struct CanonicalWriter {
     bytes.append(file.buffering.rawValue << 1 | (file.translatesNewlines ? 1 : 0))
     write(file.pending)
     write(file.ahead)
+  }
+}
+
+private enum ChangingDigits {
+  /// The text with one 0 for each run of digits.
+  static func removed(from text: [UInt8]) -> [UInt8] {
+    var rest: [UInt8] = []
+    for (place, byte) in text.enumerated() {
+      let isDigit = (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+      if !isDigit {
+        rest.append(byte)
+      } else if place == 0 || !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(text[place - 1]) {
+        rest.append(UInt8(ascii: "0"))
+      }
+    }
+    return rest
   }
 }

@@ -31,6 +31,7 @@ package final class Image: @unchecked Sendable {
   private let globalIndex: [String: Int]
   let mentions: MentionTable
   let shownSlots: ShownSlots
+  let printedSlots: ShownSlots
   let builtinReach: BuiltinReach
 
   package init(program: Program, library: Library = .standard) {
@@ -45,7 +46,8 @@ package final class Image: @unchecked Sendable {
       program.globalNames.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     initialGlobals = program.globalNames.map { library.initialGlobal($0) }
     mentions = MentionTable(program)
-    shownSlots = ShownSlots(program)
+    shownSlots = ShownSlots(program, sleepsShow: true)
+    printedSlots = ShownSlots(program, sleepsShow: false)
     builtinReach = BuiltinReach(library)
     let purity = Purity(program)
     codes = .allocate(capacity: program.codes.count)

@@ -249,7 +249,7 @@ package struct Machine: @unchecked Sendable {
   }
 
   /// Whether the program's code has ended and the process is on its way out.
-  package var isLeaving: Bool { frames.isEmpty }
+  package var isLeaving: Bool { frames.isEmpty && !startsTarget }
 }
 
 extension Value {

@@ -19,6 +19,14 @@ enum Referent {
   case event(isSet: Bool)
   case barrier(ManagedBarrier)
   case queue(ManagedQueue)
+
+  var knowsClients: Bool {
+    switch self {
+    case .semaphore(let semaphore): semaphore.kind == .rlock
+    case .condition: true
+    case .object, .event, .barrier, .queue: false
+    }
+  }
 }
 
 /// What becomes of a call.
@@ -29,6 +37,11 @@ enum Served {
 }
 
 extension Machine {
+  /// Whether a manager's server keeps in mind which client holds a lock.
+  package var knowsClients: Bool {
+    server?.referents.contains { $0.knowsClients } ?? false
+  }
+
   /// Turns a copy of the machine that started a manager into its server.
   package mutating func becomeServer() {
     frames = []

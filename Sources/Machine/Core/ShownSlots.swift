@@ -10,8 +10,13 @@ import Language
 struct ShownSlots {
   private let only: [UInt64]
 
-  init(_ program: Program) {
-    let names = PlainNames(program)
+  /// - Parameter sleepsShow: whether the length of a sleep makes no difference either.
+  init(_ program: Program, sleepsShow: Bool) {
+    var names = PlainNames(program)
+    if !sleepsShow {
+      names.time = []
+      names.sleep = []
+    }
     only = program.codes.map { code in
       guard code.kind == .function, code.slotCount <= 64 else { return 0 }
       var flow = NumberFlow(program: program, names: names, code: code)
@@ -175,7 +180,7 @@ private struct NumberFlow {
     case .float: return .time
     case .string(let points):
       let text = String(String.UnicodeScalarView(points.compactMap(Unicode.Scalar.init)))
-      return text.contains("*") || text.contains("%c") ? .text : .format
+      return FormatText.showsDigits(text) ? .format : .text
     default: return .other
     }
   }
@@ -233,5 +238,17 @@ private struct NumberFlow {
       if case .plain(.string(let points)) = item { allowed.contains(points) } else { false }
     }
     return known && arguments.suffix(items.count).allSatisfy { $0.slots == 0 }
+  }
+}
+
+private enum FormatText {
+  /// Whether `%` fills in numbers as their digits and nothing around them that depends on these.
+  static func showsDigits(_ text: String) -> Bool {
+    var rest = text[...]
+    while let sign = rest.firstIndex(of: "%") {
+      rest = rest[sign...].dropFirst()
+      guard let kind = rest.popFirst(), "dius%".contains(kind) else { return false }
+    }
+    return true
   }
 }
