@@ -3,6 +3,8 @@
 
 /// States and the steps between them.
 package struct StateGraph: Sendable {
+  /// The place of each state; here states have numbers, in the same order.
+  private var places: [UInt32] = []
   /// Where each state's edges start in `targets` and `weights`, and the end of the last one's.
   private var starts: [UInt32] = [0]
   private var targets: [UInt32] = []
@@ -26,7 +28,10 @@ package struct StateGraph: Sendable {
     actors.append(UInt16(truncatingIfNeeded: actor))
   }
 
-  mutating func endState() { starts.append(UInt32(targets.count)) }
+  mutating func endState(at place: Int) {
+    starts.append(UInt32(targets.count))
+    places.append(UInt32(place))
+  }
 
   private func edges(of state: Int) -> Range<Int> { Int(starts[state])..<Int(starts[state + 1]) }
 
@@ -112,11 +117,11 @@ package struct StateGraph: Sendable {
       if !canEnd[component] {
         endless.doomed += 1
         if endless.firstDoomed == nil {
-          endless.firstDoomed = state
+          endless.firstDoomed = Int(places[state])
           endless.doomers = rounders { !canEnd[$0] && goesRound[$0] }.map { slots[$0] }
         }
       } else if goesRound[component], endless.firstRound == nil {
-        endless.firstRound = state
+        endless.firstRound = Int(places[state])
         endless.rounders = rounders { $0 == component }.map { slots[$0] }
       }
     }
@@ -163,7 +168,7 @@ package struct StateGraph: Sendable {
       end = start
     }
     return (0..<stateCount).compactMap { state in
-      edges(of: state).isEmpty ? (state, mass[state]) : nil
+      edges(of: state).isEmpty ? (Int(places[state]), mass[state]) : nil
     }
   }
 
@@ -189,9 +194,11 @@ extension Search {
   /// The graph of a complete search, where it is not too large.
   package mutating func graph(edges limit: Int = 20_000_000) throws -> StateGraph? {
     var graph = StateGraph()
-    for state in 0..<store.count {
+    var state = 0
+    while state < store.end {
       try addEdges(of: state, to: &graph)
-      graph.endState()
+      graph.endState(at: state)
+      state = store.reader.next(after: state, before: store.end)
       if graph.edgeCount > limit { return nil }
     }
     graph.findComponents()
@@ -225,7 +232,7 @@ extension Search {
     for actor in choice.first..<choice.end where leaf(of: actor) >= 0 {
       if let part, chosen[actor] != part { continue }
       let leaf = leaf(of: actor)
-      let alternatives = Int(memory.words(at: leaf)[0] >> 8)
+      let alternatives = memory.alternatives(at: leaf)
       let weight = Double(turns(of: actor, choice)) / Double(all * alternatives)
       var place = StepMemory.firstAlternative(of: leaf)
       for _ in 0..<alternatives {
@@ -234,7 +241,7 @@ extension Search {
         takeBack()
         guard let target else { continue }
         if target > state { goesOn = true }
-        graph.add(target, weight: weight, by: actor)
+        graph.add(store.number(of: target), weight: weight, by: actor)
       }
     }
     return goesOn

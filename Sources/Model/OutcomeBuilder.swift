@@ -17,9 +17,9 @@ struct OutcomeBuilder {
     self.source = source
   }
 
-  /// Pairs of state and last process that the search for calm witnesses may visit: about 0.3 s.
+  /// Pairs of state and last process that the search for calm witnesses may visit: about 0.1 s.
   /// Where the search was cut short, each may need a step that was never computed.
-  private static let visits = 300_000
+  private static let visits = 100_000
   /// Steps of witnesses that are shown; a question with hundreds of outcomes has later ones without.
   private static let mostMoves = 20_000
   private var shownMoves = 0
