@@ -59,11 +59,28 @@ struct Intake: ~Copyable {
   /// goes round.
   private(set) var goesBack = false
   private var stalled = FlatBuffer<UInt32>()
+  /// Whether `steps` are all steps: somebody wants them, and there are not too many.
+  private(set) var keepsSteps: Bool
+  private(set) var steps = FlatBuffer<Step>()
+
+  /// From state to state, by their numbers.
+  struct Step: BitwiseCopyable {
+    var source: UInt32
+    var target: UInt32
+    var actor: UInt16
+  }
+
+  private static let mostSteps = 20_000_000
 
   /// How many successors are looked up together.
   private static let width = 32
   private var entries = FlatBuffer<UInt64>(repeating: 0, count: width)
   private var targets = FlatBuffer<UInt32>()
+
+  /// - Parameter keepsSteps: whether `steps` are wanted.
+  init(keepsSteps: Bool) { self.keepsSteps = keepsSteps }
+
+  var bytes: Int { store.bytes + steps.bytes }
 
   /// Stores the first state.
   mutating func begin(with vector: UnsafePointer<UInt32>, length: Int, hash: UInt64) {
@@ -105,6 +122,18 @@ struct Intake: ~Copyable {
       tag: UInt64(successor.tag), from: successor.arrival)
     targets.append(UInt32(truncatingIfNeeded: target))
     if target <= successor.arrival.parent { goesBack = true }
+    if keepsSteps { keepStep(to: target, successor.arrival) }
+  }
+
+  @inline(__always)
+  private mutating func keepStep(to target: Int, _ arrival: StateStore.Arrival) {
+    steps.append(
+      Step(
+        source: UInt32(store.number(of: Int(arrival.parent))),
+        target: UInt32(store.number(of: target)), actor: arrival.actor))
+    guard steps.count > Intake.mostSteps else { return }
+    steps = FlatBuffer()
+    keepsSteps = false
   }
 
   private mutating func judge(_ trial: Batch.Trial) {

@@ -10,15 +10,20 @@ import Glibc
 /// were stored before may be read, through `StateStore.Reader`.
 struct BatchFeed: ~Copyable {
   private let usesThread: Bool
-  private let ring = Ring()
+  private let ring: Ring
   /// Which of the ring's batches is being filled.
   private var current = 0
   private var thread: pthread_t?
   /// How many batches the thread was given since it had stored all.
   private var handed = 0
 
-  /// - Parameter usesThread: whether a second thread may store.
-  init(usesThread: Bool) { self.usesThread = usesThread }
+  /// - Parameters:
+  ///   - usesThread: whether a second thread may store.
+  ///   - keepsSteps: see `Intake`.
+  init(usesThread: Bool, keepsSteps: Bool) {
+    self.usesThread = usesThread
+    ring = Ring(keepsSteps: keepsSteps)
+  }
 
   deinit {
     if let thread {
@@ -99,8 +104,8 @@ private struct Ring: BitwiseCopyable {
   let full = UnsafeMutablePointer<sem_t>.allocate(capacity: 1)
   let isStopped = UnsafeMutablePointer<Bool>.allocate(capacity: 1)
 
-  init() {
-    intake.initialize(to: Intake())
+  init(keepsSteps: Bool) {
+    intake.initialize(to: Intake(keepsSteps: keepsSteps))
     for index in 0..<Ring.size { (batches + index).initialize(to: Batch()) }
     // One is being filled.
     sem_init(empty, 0, UInt32(Ring.size - 1))

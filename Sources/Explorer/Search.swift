@@ -39,14 +39,20 @@ package struct Search: ~Copyable {
   private(set) var representatives = FlatBuffer<Int32>()
   var accesses = AccessTable()
   /// Actor's slot and handle to the number of the set of what it may still do.
-  var knownFutures = PairTable()
+  var knownFutures = RowTable()
   /// For each actor what it may still do in the state at hand.
   var futures = FlatBuffer<UInt32>()
   /// For each actor whether it is in the persistent set.
   var chosen = FlatBuffer<UInt8>()
   var pending = FlatBuffer<Int32>()
   var arrangement = Arrangement()
-  private var undo = FlatBuffer<UInt32>()
+  private var undo = FlatBuffer<Overwritten>()
+
+  /// What a slot had before it was written.
+  private struct Overwritten: BitwiseCopyable {
+    var slot: UInt32
+    var handle: UInt32
+  }
 
   private var transitions = 0
   /// States in which some steps were left out.
@@ -55,13 +61,16 @@ package struct Search: ~Copyable {
   /// Walks to ends that were taken after a limit was met, by the end's number.
   private(set) var walked: [Int: [Move]] = [:]
 
-  /// - Parameter jobs: on how many threads it may run; what it finds does not depend on that.
+  /// - Parameters:
+  ///   - jobs: on how many threads it may run; what it finds does not depend on that.
+  ///   - keepsSteps: whether `endless` will be asked for.
   package init(
-    _ system: any ComponentSystem, reductions: Reductions = Reductions(), jobs: Int = 1
+    _ system: any ComponentSystem, reductions: Reductions = Reductions(), jobs: Int = 1,
+    keepsSteps: Bool = false
   ) {
     self.system = system
     self.reductions = reductions
-    feed = BatchFeed(usesThread: jobs > 1)
+    feed = BatchFeed(usesThread: jobs > 1, keepsSteps: keepsSteps)
     states = feed.intake.pointee.store.reader
     observers = system.observers.map { Int($0.index) } ?? -1
     current = FlatBuffer(repeating: 0, count: 256)
@@ -73,9 +82,10 @@ package struct Search: ~Copyable {
     @inline(__always) _read { yield feed.intake.pointee.store }
   }
 
-  /// Whether a step led to a state that was found no later than where it started: without one no run
-  /// goes round.
-  package var goesBack: Bool { feed.intake.pointee.goesBack }
+  /// What came of the steps that were taken.
+  var intake: Intake {
+    @inline(__always) _read { yield feed.intake.pointee }
+  }
 
   /// Searches from the first state on until all is expanded or a limit is met.
   ///
@@ -116,7 +126,7 @@ package struct Search: ~Copyable {
   }
 
   private var bytes: Int {
-    store.bytes + memory.bytes + judgements.bytes + notes.bytes + knownFutures.bytes
+    intake.bytes + memory.bytes + judgements.bytes + notes.bytes + knownFutures.bytes
       + system.bytes
   }
 
@@ -365,20 +375,23 @@ package struct Search: ~Copyable {
     return (trimmed(length), hash)
   }
 
-  /// The slots that were written since the last state was loaded, each with what was there before.
+  /// The slots that were written since the last state was loaded.
   @inline(__always)
-  var written: Int { undo.count / 2 }
+  var written: Int { undo.count }
 
   @inline(__always)
-  func writtenSlot(_ index: Int) -> Int { Int(undo[2 * index]) }
+  func writtenSlot(_ index: Int) -> Int { Int(undo[index].slot) }
+
+  /// What was in it.
+  @inline(__always)
+  func writtenHandle(_ index: Int) -> UInt32 { undo[index].handle }
 
   @inline(__always)
   mutating func write(
     _ handle: UInt32, into slot: Int, _ length: inout Int, _ hash: inout UInt64
   ) {
     let old = current[slot]
-    undo.append(UInt32(truncatingIfNeeded: slot))
-    undo.append(old)
+    undo.append(Overwritten(slot: UInt32(truncatingIfNeeded: slot), handle: old))
     hash &+= (UInt64(handle) &- UInt64(old)) &* factors[slot]
     current[slot] = handle
     if slot >= length { length = slot + 1 }
@@ -388,8 +401,8 @@ package struct Search: ~Copyable {
   mutating func takeBack() {
     var index = undo.count
     while index > 0 {
-      index -= 2
-      current[Int(undo[index])] = undo[index + 1]
+      index -= 1
+      current[Int(undo[index].slot)] = undo[index].handle
     }
   }
 
@@ -441,9 +454,6 @@ package struct Search: ~Copyable {
     if reductions.sortsBundles { try findPins() }
     return try judge(stuck: try findSteps(all: !reductions.takesLocalStepsAlone).stuck)
   }
-
-  /// The slots of all actors.
-  package var actorSlots: [Slot] { (0..<actors.count).map { Slot(Int(actors[$0])) } }
 
   // MARK: Room
 

@@ -9,6 +9,7 @@ package struct StateGraph: Sendable {
   private var starts: [UInt32] = [0]
   private var targets: [UInt32] = []
   /// How likely the step is where every actor that can act is as likely as any other.
+  /// Empty where odds are not asked for.
   private var weights: [Double] = []
   /// The actor of each edge.
   private var actors: [UInt16] = []
@@ -31,6 +32,24 @@ package struct StateGraph: Sendable {
   mutating func endState(at place: Int) {
     starts.append(UInt32(targets.count))
     places.append(UInt32(place))
+  }
+
+  /// The graph of steps in any order.
+  fileprivate init(_ steps: borrowing FlatBuffer<Intake.Step>, places: [UInt32]) {
+    self.places = places
+    starts = [UInt32](repeating: 0, count: places.count + 1)
+    for index in 0..<steps.count { starts[Int(steps[index].source) + 1] += 1 }
+    for state in 0..<places.count { starts[state + 1] += starts[state] }
+    targets = [UInt32](repeating: 0, count: steps.count)
+    actors = [UInt16](repeating: 0, count: steps.count)
+    var ends = starts
+    for index in 0..<steps.count {
+      let step = steps[index]
+      let edge = Int(ends[Int(step.source)])
+      ends[Int(step.source)] += 1
+      targets[edge] = step.target
+      actors[edge] = step.actor
+    }
   }
 
   private func edges(of state: Int) -> Range<Int> { Int(starts[state])..<Int(starts[state + 1]) }
@@ -82,7 +101,7 @@ package struct StateGraph: Sendable {
 
   // MARK: Runs that never end
 
-  /// What a search has found of runs that never end.
+  /// What a search tells of runs that never end.
   package struct Endless: Hashable, Sendable {
     /// How many states there are from which no end can be reached.
     package var doomed = 0
@@ -96,7 +115,7 @@ package struct StateGraph: Sendable {
   }
 
   /// - Parameter slots: the actors' slots.
-  package func endless(_ slots: [Slot]) -> Endless {
+  fileprivate func endless(_ slots: [Slot]) -> Endless {
     var canEnd = [Bool](repeating: false, count: componentCount)
     var goesRound = [Bool](repeating: false, count: componentCount)
     // Components with lower numbers are known when a higher one is looked at.
@@ -191,7 +210,24 @@ package struct StateGraph: Sendable {
 }
 
 extension Search {
-  /// The graph of a complete search, where it is not too large.
+  /// The runs of a complete search that never end; nil where there are too many steps to tell.
+  package func endless() -> StateGraph.Endless? {
+    // Whoever goes round comes to a state that was found no later than the one before.
+    guard intake.goesBack else { return StateGraph.Endless() }
+    guard intake.keepsSteps else { return nil }
+    var places: [UInt32] = []
+    places.reserveCapacity(store.count)
+    var state = 0
+    while state < store.end {
+      places.append(UInt32(state))
+      state = store.reader.next(after: state, before: store.end)
+    }
+    var graph = StateGraph(intake.steps, places: places)
+    graph.findComponents()
+    return graph.endless((0..<actors.count).map { Slot(Int(actors[$0])) })
+  }
+
+  /// The graph of a complete search with odds, where it is not too large.
   package mutating func graph(edges limit: Int = 20_000_000) throws -> StateGraph? {
     var graph = StateGraph()
     var state = 0

@@ -132,11 +132,11 @@ struct StateStore: ~Copyable {
   init() {
     reader = Reader(chunks: .allocate(capacity: StateStore.mostChunks))
     reader.chunks.initialize(repeating: nil, count: StateStore.mostChunks)
-    table = StateStore.vacantTable(bits: tableBits)
+    table = LargeMemory.zeros(count: 1 << Int(tableBits))
   }
 
   deinit {
-    for chunk in 0..<chunkCount { free(reader.chunks[chunk]) }
+    for chunk in 0..<chunkCount { reader.chunks[chunk]?.deallocate() }
     reader.chunks.deallocate()
     free(table)
   }
@@ -238,11 +238,7 @@ struct StateStore: ~Copyable {
       reader.words(at: end).pointee = Header.gap
       end = start
     }
-    // The first one is hardly touched in most searches.
-    reader.chunks[chunkCount] =
-      chunkCount == 0
-      ? .allocate(capacity: StateStore.chunkSize)
-      : LargeMemory.allocate(UInt32.self, count: StateStore.chunkSize)
+    reader.chunks[chunkCount] = .allocate(capacity: StateStore.chunkSize)
     chunkCount += 1
   }
 
@@ -251,7 +247,7 @@ struct StateStore: ~Copyable {
     let old = table
     let size = 1 << Int(tableBits)
     tableBits += 1
-    table = StateStore.vacantTable(bits: tableBits)
+    table = LargeMemory.zeros(count: 1 << Int(tableBits))
     let mask = 2 * size - 1
     for place in 0..<size where old[place] != 0 {
       var index = index(of: old[place] >> 32)
@@ -259,11 +255,5 @@ struct StateStore: ~Copyable {
       table[index] = old[place]
     }
     free(old)
-  }
-
-  private static func vacantTable(bits: UInt64) -> UnsafeMutablePointer<UInt64> {
-    let table = LargeMemory.allocate(UInt64.self, count: 1 << Int(bits))
-    table.update(repeating: 0, count: 1 << Int(bits))
-    return table
   }
 }

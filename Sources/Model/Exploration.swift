@@ -96,7 +96,7 @@ package enum Exploration {
         kernel,
         reductions: Reductions(
           takesFewSteps: policy.takesFewSteps, sortsBundles: policy.isSymmetric),
-        jobs: bounds.jobs)
+        jobs: bounds.jobs, keepsSteps: true)
       let limits = SearchLimits(
         states: bounds.states, seconds: bounds.seconds - seconds, bytes: bounds.bytes,
         walks: bounds.walks)

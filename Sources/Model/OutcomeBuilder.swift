@@ -54,9 +54,7 @@ struct OutcomeBuilder {
   // MARK: Runs that never end
 
   private mutating func endless(of search: inout Search) -> EndlessRuns? {
-    guard search.goesBack else { return EndlessRuns() }
-    guard let graph = try? search.graph() else { return nil }
-    let found = graph.endless(search.actorSlots)
+    guard let found = search.endless() else { return nil }
     var runs = EndlessRuns()
     runs.doomedStates = found.doomed
     if let state = found.firstDoomed { runs.doomed = way(to: state, found.doomers, &search) }
