@@ -59,26 +59,16 @@ struct Intake: ~Copyable {
   /// goes round.
   private(set) var goesBack = false
   private var stalled = FlatBuffer<UInt32>()
-  /// Whether `steps` are all steps: somebody wants them, and there are not too many.
-  private(set) var keepsSteps: Bool
-  private(set) var steps = FlatBuffer<Step>()
-
-  /// From state to state, by their numbers.
-  struct Step: BitwiseCopyable {
-    var source: UInt32
-    var target: UInt32
-    var actor: UInt16
-  }
-
-  private static let mostSteps = 20_000_000
+  private(set) var steps: TakenSteps
 
   /// How many successors are looked up together.
   private static let width = 32
+  /// What was found in the table for each of them.
   private var entries = FlatBuffer<UInt64>(repeating: 0, count: width)
+  /// Where the successors of a batch with trials are.
   private var targets = FlatBuffer<UInt32>()
 
-  /// - Parameter keepsSteps: whether `steps` are wanted.
-  init(keepsSteps: Bool) { self.keepsSteps = keepsSteps }
+  init(keepsSteps: Bool) { steps = TakenSteps(areWanted: keepsSteps) }
 
   var bytes: Int { store.bytes + steps.bytes }
 
@@ -120,20 +110,11 @@ struct Intake: ~Copyable {
     let target = store.insert(
       batch.words.base + Int(successor.start), length: Int(successor.length),
       tag: UInt64(successor.tag), from: successor.arrival)
-    targets.append(UInt32(truncatingIfNeeded: target))
+    if batch.trials.count > 0 { targets.append(UInt32(truncatingIfNeeded: target)) }
     if target <= successor.arrival.parent { goesBack = true }
-    if keepsSteps { keepStep(to: target, successor.arrival) }
-  }
-
-  @inline(__always)
-  private mutating func keepStep(to target: Int, _ arrival: StateStore.Arrival) {
     steps.append(
-      Step(
-        source: UInt32(store.number(of: Int(arrival.parent))),
-        target: UInt32(store.number(of: target)), actor: arrival.actor))
-    guard steps.count > Intake.mostSteps else { return }
-    steps = FlatBuffer()
-    keepsSteps = false
+      from: successor.arrival.parent, to: UInt32(store.number(of: target)),
+      by: successor.arrival.actor)
   }
 
   private mutating func judge(_ trial: Batch.Trial) {

@@ -34,21 +34,30 @@ package struct StateGraph: Sendable {
     places.append(UInt32(place))
   }
 
-  /// The graph of steps in any order.
-  fileprivate init(_ steps: borrowing FlatBuffer<Intake.Step>, places: [UInt32]) {
-    self.places = places
+  /// The graph of all states and steps of a search.
+  fileprivate init(_ intake: borrowing Intake) {
+    var state = 0
+    while state < intake.store.end {
+      places.append(UInt32(state))
+      state = intake.store.reader.next(after: state, before: intake.store.end)
+    }
     starts = [UInt32](repeating: 0, count: places.count + 1)
-    for index in 0..<steps.count { starts[Int(steps[index].source) + 1] += 1 }
-    for state in 0..<places.count { starts[state + 1] += starts[state] }
-    targets = [UInt32](repeating: 0, count: steps.count)
-    actors = [UInt16](repeating: 0, count: steps.count)
+    for row in 0..<intake.steps.rows.count {
+      let source = intake.store.number(of: Int(intake.steps.rows[row].source))
+      starts[source + 1] += UInt32(intake.steps.steps(of: row).count)
+    }
+    for state in places.indices { starts[state + 1] += starts[state] }
+    targets = [UInt32](repeating: 0, count: intake.steps.count)
+    actors = [UInt16](repeating: 0, count: intake.steps.count)
     var ends = starts
-    for index in 0..<steps.count {
-      let step = steps[index]
-      let edge = Int(ends[Int(step.source)])
-      ends[Int(step.source)] += 1
-      targets[edge] = step.target
-      actors[edge] = step.actor
+    for row in 0..<intake.steps.rows.count {
+      let source = intake.store.number(of: Int(intake.steps.rows[row].source))
+      for step in intake.steps.steps(of: row) {
+        let edge = Int(ends[source])
+        ends[source] += 1
+        targets[edge] = intake.steps.targets[step]
+        actors[edge] = intake.steps.actors[step]
+      }
     }
   }
 
@@ -214,15 +223,8 @@ extension Search {
   package func endless() -> StateGraph.Endless? {
     // Whoever goes round comes to a state that was found no later than the one before.
     guard intake.goesBack else { return StateGraph.Endless() }
-    guard intake.keepsSteps else { return nil }
-    var places: [UInt32] = []
-    places.reserveCapacity(store.count)
-    var state = 0
-    while state < store.end {
-      places.append(UInt32(state))
-      state = store.reader.next(after: state, before: store.end)
-    }
-    var graph = StateGraph(intake.steps, places: places)
+    guard intake.steps.isComplete else { return nil }
+    var graph = StateGraph(intake)
     graph.findComponents()
     return graph.endless((0..<actors.count).map { Slot(Int(actors[$0])) })
   }
