@@ -14,6 +14,7 @@ struct PairTable: ~Copyable {
 
   private var entries: FlatBuffer<Entry>
   private var mask: Int
+  private var shift: UInt64
   private(set) var count = 0
 
   init(capacity: Int = 1024) {
@@ -22,19 +23,21 @@ struct PairTable: ~Copyable {
     entries = FlatBuffer(
       repeating: Entry(first: 0, second: 0, value: PairTable.vacant), count: size)
     mask = size - 1
+    shift = UInt64(64 - size.trailingZeroBitCount)
   }
 
   var bytes: Int { entries.bytes }
 
+  /// Where a pair is looked for first: the upper bits of a sum of products, as in `Search`'s hash.
   @inline(__always)
-  private static func hash(_ first: UInt32, _ second: UInt32) -> Int {
-    let word = (UInt64(first) << 32 | UInt64(second)) &* 0x9E37_79B9_7F4A_7C15
-    return Int(truncatingIfNeeded: (word ^ word >> 32) &* 0xD6E8_FEB8_6659_FD93 >> 24)
+  private func place(of first: UInt32, _ second: UInt32) -> Int {
+    let sum = UInt64(first) &* 0x9E37_79B9_7F4A_7C15 &+ UInt64(second) &* 0xD6E8_FEB8_6659_FD93
+    return Int(truncatingIfNeeded: sum >> shift)
   }
 
   @inline(__always)
   func value(_ first: UInt32, _ second: UInt32) -> UInt32? {
-    var index = PairTable.hash(first, second) & mask
+    var index = place(of: first, second)
     while true {
       let entry = entries[index]
       if entry.value == PairTable.vacant { return nil }
@@ -51,7 +54,7 @@ struct PairTable: ~Copyable {
   }
 
   private mutating func place(_ entry: Entry) {
-    var index = PairTable.hash(entry.first, entry.second) & mask
+    var index = place(of: entry.first, entry.second)
     while entries[index].value != PairTable.vacant { index = (index + 1) & mask }
     entries[index] = entry
   }
@@ -62,6 +65,7 @@ struct PairTable: ~Copyable {
       repeating: Entry(first: 0, second: 0, value: PairTable.vacant), count: size)
     swap(&old, &entries)
     mask = size - 1
+    shift -= 1
     for index in 0..<old.count where old[index].value != PairTable.vacant { place(old[index]) }
   }
 }

@@ -57,7 +57,7 @@ extension Search {
       for actor in choice.first..<choice.end where leaf(of: actor) >= 0 { acting.append(actor) }
       let actor = walker.pick(acting, step: moves.count, &random)
       let leaf = leaf(of: actor)
-      let alternative = random.below(Int(memory.words(at: leaf)[0] >> 8))
+      let alternative = random.below(memory.alternatives(at: leaf))
       var place = StepMemory.firstAlternative(of: leaf)
       for _ in 0..<alternative { skip(&place) }
       let next = try apply(at: &place)

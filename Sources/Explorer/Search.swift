@@ -7,111 +7,13 @@
 
 import Glibc
 
-/// How far a search may go.
-package struct SearchLimits: Hashable, Sendable {
-  package var states: Int
-  package var seconds: Double
-  package var bytes: Int
-  package var walks: WalkLimits
-
-  package init(
-    states: Int = .max, seconds: Double = .infinity, bytes: Int = .max,
-    walks: WalkLimits = WalkLimits()
-  ) {
-    self.states = states
-    self.seconds = seconds
-    self.bytes = bytes
-    self.walks = walks
-  }
-}
-
-/// How many walks to take for more ends once a limit is met. With no limit on the seconds, the same
-/// walks are taken on every machine.
-package struct WalkLimits: Hashable, Sendable {
-  package var walks: Int
-  /// Of all walks together.
-  package var steps: Int
-  package var seconds: Double
-  /// They take what is left of the search's own seconds instead, and one at least.
-  package var usesRestOfTime = false
-
-  package init(walks: Int = 5_000, steps: Int = .max, seconds: Double = 1) {
-    self.walks = walks
-    self.steps = steps
-    self.seconds = seconds
-  }
-}
-
-/// What a search found.
-package struct SearchReport {
-  package enum Stop {
-    /// Every state that can be reached was expanded.
-    case complete
-    case states, seconds, bytes, cancelled
-    /// The system could not go on.
-    case failed(any Error)
-  }
-
-  /// A kind of end, by `ComponentSystem.judge`'s number.
-  package struct Ending: Hashable, Sendable {
-    package var number: Int
-    /// How many states end so, as far as the search got; 0 where only a walk beyond came there.
-    package var count: Int
-    /// The first of them that was found, which is a nearest one.
-    package var first: Int
-  }
-
-  package var stop: Stop
-  package var states: Int
-  /// In how many of them some steps were left out.
-  package var reducedStates: Int
-  package var transitions: Int
-  package var seconds: Double
-  package var bytes: Int
-  /// How many walks were taken beyond a limit.
-  package var walks: Int
-  /// In the order of their numbers.
-  package var endings: [Ending]
-
-  /// Whether every state that can be reached was expanded.
-  package var isComplete: Bool { if case .complete = stop { true } else { false } }
-}
-
-/// One step of a path: which actor, and which of its alternatives.
-package struct Move: Hashable, Sendable {
-  package var actor: Slot
-  package var alternative: Int
-
-  package init(actor: Slot, alternative: Int) {
-    self.actor = actor
-    self.alternative = alternative
-  }
-}
-
-/// How a search saves work.
-package struct Reductions: Hashable, Sendable {
-  /// A local step is taken alone.
-  package var takesLocalStepsAlone: Bool
-  package var usesPersistentSets: Bool
-  /// Bundles stand in the order of their handles.
-  package var sortsBundles: Bool
-
-  /// - Parameter takesFewSteps: local steps alone, and persistent sets.
-  package init(takesFewSteps: Bool = true, sortsBundles: Bool = true) {
-    takesLocalStepsAlone = takesFewSteps
-    usesPersistentSets = takesFewSteps
-    self.sortsBundles = sortsBundles
-  }
-
-  /// Every step in every state.
-  package static let none = Reductions(takesFewSteps: false, sortsBundles: false)
-}
-
 /// A search of a system's states.
 package struct Search: ~Copyable {
   let system: any ComponentSystem
   let reductions: Reductions
-  var store = StateStore()
+  private var feed: BatchFeed
+  /// Reads the vectors of states that are stored.
+  private let states: StateStore.Reader
   var memory = StepMemory()
   private var judgements = StepMemory()
   /// Observation and note to the next observation.
@@ -127,6 +29,8 @@ package struct Search: ~Copyable {
   var current: FlatBuffer<UInt32>
   private(set) var currentLength = 0
   private(set) var currentHash: UInt64 = 0
+  /// For each slot what its handle is multiplied with in a state's hash.
+  private var factors = FlatBuffer<UInt64>()
   /// For each actor its step in the state at hand, as a place in `memory`; -1 for none.
   private var leaves = FlatBuffer<Int>()
   /// For each actor the number of the set of accesses that its step at hand minds.
@@ -135,29 +39,52 @@ package struct Search: ~Copyable {
   private(set) var representatives = FlatBuffer<Int32>()
   var accesses = AccessTable()
   /// Actor's slot and handle to the number of the set of what it may still do.
-  var knownFutures = PairTable()
+  var knownFutures = RowTable()
   /// For each actor what it may still do in the state at hand.
   var futures = FlatBuffer<UInt32>()
   /// For each actor whether it is in the persistent set.
   var chosen = FlatBuffer<UInt8>()
   var pending = FlatBuffer<Int32>()
   var arrangement = Arrangement()
-  private var undo = FlatBuffer<UInt32>()
+  private var undo = FlatBuffer<Overwritten>()
+
+  /// What a slot had before it was written.
+  private struct Overwritten: BitwiseCopyable {
+    var slot: UInt32
+    var handle: UInt32
+  }
 
   private var transitions = 0
   /// States in which some steps were left out.
   private var reducedStates = 0
-  /// Whether a step led to a state that was expanded before: without one no run goes round.
-  package private(set) var goesBack = false
   private var endings: [SearchReport.Ending] = []
   /// Walks to ends that were taken after a limit was met, by the end's number.
   private(set) var walked: [Int: [Move]] = [:]
 
-  package init(_ system: any ComponentSystem, reductions: Reductions = Reductions()) {
+  /// - Parameters:
+  ///   - jobs: on how many threads it may run; what it finds does not depend on that.
+  ///   - keepsSteps: whether `endless` will be asked for.
+  package init(
+    _ system: any ComponentSystem, reductions: Reductions = Reductions(), jobs: Int = 1,
+    keepsSteps: Bool = false
+  ) {
     self.system = system
     self.reductions = reductions
+    feed = BatchFeed(usesThread: jobs > 1, keepsSteps: keepsSteps)
+    states = feed.intake.pointee.store.reader
     observers = system.observers.map { Int($0.index) } ?? -1
     current = FlatBuffer(repeating: 0, count: 256)
+    makeFactors()
+  }
+
+  /// The states that were found.
+  var store: StateStore {
+    @inline(__always) _read { yield feed.intake.pointee.store }
+  }
+
+  /// What came of the steps that were taken.
+  var intake: Intake {
+    @inline(__always) _read { yield feed.intake.pointee }
   }
 
   /// Searches from the first state on until all is expanded or a limit is met.
@@ -174,6 +101,7 @@ package struct Search: ~Copyable {
     } catch {
       stop = .failed(error)
     }
+    feed.drain()
     var found = endings.filter { $0.count > 0 }
     var walks = 0
     if isCutShort(stop) {
@@ -198,15 +126,13 @@ package struct Search: ~Copyable {
   }
 
   private var bytes: Int {
-    store.bytes + memory.bytes + judgements.bytes + notes.bytes + knownFutures.bytes
+    intake.bytes + memory.bytes + judgements.bytes + notes.bytes + knownFutures.bytes
       + system.bytes
   }
 
   mutating func addInitialState() throws {
     try loadInitialState()
-    _ = store.insert(
-      current.base, length: currentLength, hash: currentHash,
-      from: StateStore.Arrival(parent: 0, actor: 0, alternative: 0))
+    feed.intake.pointee.begin(with: current.base, length: currentLength, hash: currentHash)
   }
 
   /// Makes the first state the one at hand.
@@ -226,19 +152,35 @@ package struct Search: ~Copyable {
     keep(length: trimmed(length), hash: hash)
   }
 
+  /// Expands layer by layer: the states of a layer are all equally far from the first one.
   private mutating func expandAll(
     limits: SearchLimits, since start: Double, shouldStop: (Int) -> Bool
   ) throws -> SearchReport.Stop {
     var state = 0
-    while state < store.count {
-      if store.count >= limits.states || store.isFull { return .states }
-      if state & 0xFF == 0 {
-        if shouldStop(store.count) { return .cancelled }
-        if Search.now() - start >= limits.seconds { return .seconds }
+    var expanded = 0
+    while state < store.end {
+      let end = store.end
+      while state < end {
+        let count = store.count
+        if count >= limits.states || store.isFull { return .states }
         if bytes >= limits.bytes { return .bytes }
+        // Few at once where the limit is near, so that not many more are stored.
+        var round = min(8192, max(1, (limits.states - count) / 64))
+        while round > 0, state < end {
+          if expanded & 0xFF == 0 {
+            if shouldStop(count) { return .cancelled }
+            if Search.now() - start >= limits.seconds { return .seconds }
+          }
+          try expand(state)
+          if feed.batch.pointee.isFull { feed.submit() }
+          state = states.next(after: state, before: end)
+          expanded += 1
+          round -= 1
+        }
+        feed.drain()
       }
-      try expand(state)
-      state += 1
+      try expandStalled()
+      state = states.skipGap(at: end, before: store.end)
     }
     return .complete
   }
@@ -247,40 +189,45 @@ package struct Search: ~Copyable {
 
   private mutating func expand(_ state: Int) throws {
     load(state)
-    var choice = try findSteps(all: !reductions.takesLocalStepsAlone)
+    let choice = try findSteps(all: !reductions.takesLocalStepsAlone)
     if choice.enabled == 0 { return try note(endAt: state, stuck: choice.stuck) }
-    if choice.isLocal {
-      reducedStates += 1
-      if try take(leaves[choice.first], by: choice.first, from: state) { return }
-      // Only states that were expanded before: nobody may be put off any longer.
-      choice = try findSteps(all: true)
-      return try takeAll(choice, from: state)
+    if choice.isLocal { return try `try`(choice, chosen: nil, from: state) }
+    if reductions.usesPersistentSets, try choosePersistentSet(choice) != nil {
+      return try `try`(choice, chosen: 1, from: state)
     }
-    guard reductions.usesPersistentSets, try choosePersistentSet(choice) != nil else {
-      return try takeAll(choice, from: state)
-    }
+    _ = try take(choice, chosen: nil, from: state)
+  }
+
+  /// Takes steps in place of all. Where they only lead to states that were found before, the others
+  /// are taken at the end of the layer: nobody may be put off for ever.
+  private mutating func `try`(_ choice: Choice, chosen part: UInt8?, from state: Int) throws {
     reducedStates += 1
-    var goesOn = false
-    for actor in choice.first..<choice.end where leaves[actor] >= 0 && chosen[actor] == 1 {
-      if try take(leaves[actor], by: actor, from: state) { goesOn = true }
-    }
-    if goesOn { return }
-    for actor in choice.first..<choice.end where leaves[actor] >= 0 && chosen[actor] == 0 {
-      _ = try take(leaves[actor], by: actor, from: state)
+    let start = feed.batch.pointee.successors.count
+    if try take(choice, chosen: part, from: state) {
+      feed.batch.pointee.addTrial(of: state, from: start)
     }
   }
 
-  private mutating func takeAll(_ choice: Choice, from state: Int) throws {
-    for actor in choice.first..<choice.end where leaves[actor] >= 0 {
-      _ = try take(leaves[actor], by: actor, from: state)
+  private mutating func expandStalled() throws {
+    let stalled = feed.intake.pointee.takeStalled()
+    for index in 0..<stalled.count {
+      let state = Int(stalled[index])
+      load(state)
+      let choice = try findSteps(all: !reductions.takesLocalStepsAlone)
+      if choice.isLocal {
+        _ = try take(try findSteps(all: true), chosen: nil, from: state)
+      } else {
+        _ = try choosePersistentSet(choice)
+        _ = try take(choice, chosen: 0, from: state)
+      }
+      if feed.batch.pointee.isFull { feed.submit() }
     }
+    feed.drain()
   }
 
   /// Makes a state the one at hand.
   mutating func load(_ state: Int) {
-    let length = store.length(of: state)
-    let words = store.vector(of: state)
-    for slot in 0..<length { current[slot] = words[slot] }
+    let length = states.read(state, into: current.base)
     if length < currentLength { for slot in length..<currentLength { current[slot] = 0 } }
     currentLength = length
     currentHash = hashOfCurrent()
@@ -309,9 +256,6 @@ package struct Search: ~Copyable {
   }
 
   private mutating func lookUpSteps(all: Bool) throws -> Choice {
-    leaves.removeAll()
-    disturbers.removeAll()
-    representatives.removeAll()
     if reductions.sortsBundles {
       try findPins()
       findTwins()
@@ -321,32 +265,29 @@ package struct Search: ~Copyable {
     let count = actors.count
     for actor in 0..<count {
       let slot = actors[actor]
-      representatives.append(Int32(actor))
+      leaves[actor] = -1
+      representatives[actor] = Int32(actor)
       if current[Int(slot)] == 0 {
-        leaves.append(-1)
-        disturbers.append(AccessTable.nothing)
+        disturbers[actor] = AccessTable.nothing
         continue
       }
       if reductions.sortsBundles, let twin = twin(of: actor) {
         // It could do what its twin can, with the same outcome.
-        leaves.append(-1)
         representatives[actor] = representatives[twin]
-        disturbers.append(disturbers[twin])
+        disturbers[actor] = disturbers[twin]
         continue
       }
-      let leaf = try step(of: slot)
-      disturbers.append(memory.words(at: leaf)[1])
-      switch activity(of: leaf) {
+      let link = try link(of: slot)
+      if reductions.usesPersistentSets { disturbers[actor] = memory.words(at: link.place)[1] }
+      switch link.activity {
       case Step.Activity.local.rawValue where !all:
-        leaves.append(leaf)
+        leaves[actor] = link.place
         return Choice(first: actor, end: actor + 1, enabled: 1, stuck: false, isLocal: true)
       case Step.Activity.enabled.rawValue, Step.Activity.local.rawValue:
-        leaves.append(leaf)
+        leaves[actor] = link.place
         enabled += 1
-      case Step.Activity.blocked.rawValue:
-        leaves.append(-1)
-        stuck = true
-      default: leaves.append(-1)
+      case Step.Activity.blocked.rawValue: stuck = true
+      default: break
       }
     }
     return Choice(first: 0, end: count, enabled: enabled, stuck: stuck)
@@ -355,21 +296,19 @@ package struct Search: ~Copyable {
   /// The step of an actor at hand, as a place in `memory`; -1 where it has none to take.
   func leaf(of actor: Int) -> Int { leaves[actor] }
 
-  @inline(__always)
-  private func activity(of leaf: Int) -> UInt8 {
-    UInt8(truncatingIfNeeded: memory.words(at: leaf)[0])
-  }
+  /// An actor's step at hand, as a place in `memory`.
+  mutating func step(of slot: UInt32) throws -> Int { try link(of: slot).place }
 
   @inline(__always)
-  mutating func step(of slot: UInt32) throws -> Int {
-    if let leaf = memory.find(root: (slot, current[Int(slot)]), vector: current.base) {
-      return leaf
+  private mutating func link(of slot: UInt32) throws -> StepMemory.Link {
+    if let link = memory.find(root: (slot, current[Int(slot)]), vector: current.base) {
+      return link
     }
     return try computeStep(of: slot)
   }
 
   @inline(never)
-  private mutating func computeStep(of slot: UInt32) throws -> Int {
+  private mutating func computeStep(of slot: UInt32) throws -> StepMemory.Link {
     let actor = Slot(Int(slot))
     let view = StateView(words: words(), known: actor)
     let step = try system.step(of: actor, in: view)
@@ -380,31 +319,42 @@ package struct Search: ~Copyable {
       reads: view.reads, vector: current.base)
   }
 
+  /// Takes the steps of the actors that are in a part of the persistent set, or all.
+  ///
+  /// - Returns: whether all that they lead to is stored.
+  private mutating func take(
+    _ choice: Choice, chosen part: UInt8?, from state: Int
+  ) throws -> Bool {
+    var storesAll = true
+    for actor in choice.first..<choice.end where leaves[actor] >= 0 {
+      if let part, chosen[actor] != part { continue }
+      if try !take(leaves[actor], by: actor, from: state) { storesAll = false }
+    }
+    return storesAll
+  }
+
   /// Takes a step in all its ways.
   ///
-  /// - Returns: whether one of them leads to a state that is not expanded yet.
+  /// - Returns: whether nobody ignores any of them.
   private mutating func take(_ leaf: Int, by actor: Int, from state: Int) throws -> Bool {
-    let words = memory.words(at: leaf)
-    let alternatives = Int(words[0] >> 8)
+    let alternatives = memory.alternatives(at: leaf)
     var place = StepMemory.firstAlternative(of: leaf)
-    var goesOn = false
+    var storesAll = true
     for alternative in 0..<alternatives {
-      let length = try apply(at: &place)
-      let arrival = StateStore.Arrival(
-        parent: UInt32(truncatingIfNeeded: state), actor: UInt16(truncatingIfNeeded: actor),
-        alternative: UInt16(truncatingIfNeeded: alternative))
+      let next = try apply(at: &place)
       if observers >= 0, current[observers] == Search.ignored {
-        goesOn = true
-        takeBack()
-        continue
+        storesAll = false
+      } else {
+        feed.batch.pointee.append(
+          current.base, length: next.length, hash: next.hash,
+          from: StateStore.Arrival(
+            parent: UInt32(truncatingIfNeeded: state), actor: UInt16(truncatingIfNeeded: actor),
+            alternative: UInt16(truncatingIfNeeded: alternative)))
+        transitions += 1
       }
-      let target = store.insert(
-        current.base, length: length.length, hash: length.hash, from: arrival)
-      if target.state > state { goesOn = true } else { goesBack = true }
-      transitions += 1
       takeBack()
     }
-    return goesOn
+    return storesAll
   }
 
   /// Writes an alternative into the state at hand, until `takeBack`.
@@ -433,21 +383,24 @@ package struct Search: ~Copyable {
     return (trimmed(length), hash)
   }
 
-  /// The slots that were written since the last state was loaded, each with what was there before.
+  /// The slots that were written since the last state was loaded.
   @inline(__always)
-  var written: Int { undo.count / 2 }
+  var written: Int { undo.count }
 
   @inline(__always)
-  func writtenSlot(_ index: Int) -> Int { Int(undo[2 * index]) }
+  func writtenSlot(_ index: Int) -> Int { Int(undo[index].slot) }
+
+  /// What was in it.
+  @inline(__always)
+  func writtenHandle(_ index: Int) -> UInt32 { undo[index].handle }
 
   @inline(__always)
   mutating func write(
     _ handle: UInt32, into slot: Int, _ length: inout Int, _ hash: inout UInt64
   ) {
     let old = current[slot]
-    undo.append(UInt32(truncatingIfNeeded: slot))
-    undo.append(old)
-    hash ^= StateStore.mix(slot, old) ^ StateStore.mix(slot, handle)
+    undo.append(Overwritten(slot: UInt32(truncatingIfNeeded: slot), handle: old))
+    hash &+= (UInt64(handle) &- UInt64(old)) &* factors[slot]
     current[slot] = handle
     if slot >= length { length = slot + 1 }
   }
@@ -456,8 +409,8 @@ package struct Search: ~Copyable {
   mutating func takeBack() {
     var index = undo.count
     while index > 0 {
-      index -= 2
-      current[Int(undo[index])] = undo[index + 1]
+      index -= 1
+      current[Int(undo[index].slot)] = undo[index].handle
     }
   }
 
@@ -490,7 +443,7 @@ package struct Search: ~Copyable {
   mutating func judge(stuck: Bool) throws -> Int {
     let root: (UInt32, UInt32) = (stuck ? 1 : 0, 0)
     if let leaf = judgements.find(root: root, vector: current.base) {
-      return Int(judgements.words(at: leaf)[3])
+      return Int(judgements.words(at: leaf.place)[3])
     }
     let view = StateView(words: words())
     let number = try system.judge(view, stuck: stuck)
@@ -509,9 +462,6 @@ package struct Search: ~Copyable {
     return try judge(stuck: try findSteps(all: !reductions.takesLocalStepsAlone).stuck)
   }
 
-  /// The slots of all actors.
-  package var actorSlots: [Slot] { (0..<actors.count).map { Slot(Int(actors[$0])) } }
-
   // MARK: Room
 
   private mutating func adoptActors() {
@@ -520,6 +470,9 @@ package struct Search: ~Copyable {
     let known = system.actors
     for index in actors.count..<known.count {
       actors.append(UInt32(known[index].index))
+      leaves.append(-1)
+      disturbers.append(AccessTable.nothing)
+      representatives.append(Int32(index))
       arrangement.note(actor: index, in: known[index])
       makeRoom(for: Int(known[index].index) + 1)
     }
@@ -538,6 +491,20 @@ package struct Search: ~Copyable {
 
   private mutating func makeRoom(for slots: Int) {
     while current.count < slots { current.append(0) }
+    makeFactors()
+  }
+
+  /// A state's hash is the sum of its handles, each times its slot's factor: its upper half is as good
+  /// as chance can make it (Dietzfelbinger, Universal Hashing and k-wise Independent Random Variables
+  /// via Integer Arithmetic without Primes, 1996), and a step changes it by what it writes.
+  private mutating func makeFactors() {
+    while factors.count < current.count {
+      // splitmix64
+      var word = UInt64(factors.count + 1) &* 0x9E37_79B9_7F4A_7C15
+      word = (word ^ word >> 30) &* 0xBF58_476D_1CE4_E5B9
+      word = (word ^ word >> 27) &* 0x94D0_49BB_1331_11EB
+      factors.append(word ^ word >> 31)
+    }
   }
 
   @inline(__always)
@@ -553,7 +520,7 @@ package struct Search: ~Copyable {
 
   private func hashOfCurrent() -> UInt64 {
     var hash: UInt64 = 0
-    for slot in 0..<currentLength { hash ^= StateStore.mix(slot, current[slot]) }
+    for slot in 0..<currentLength { hash &+= UInt64(current[slot]) &* factors[slot] }
     return hash
   }
 

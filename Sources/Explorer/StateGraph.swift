@@ -3,10 +3,13 @@
 
 /// States and the steps between them.
 package struct StateGraph: Sendable {
+  /// The place of each state; here states have numbers, in the same order.
+  private var places: [UInt32] = []
   /// Where each state's edges start in `targets` and `weights`, and the end of the last one's.
   private var starts: [UInt32] = [0]
   private var targets: [UInt32] = []
   /// How likely the step is where every actor that can act is as likely as any other.
+  /// Empty where odds are not asked for.
   private var weights: [Double] = []
   /// The actor of each edge.
   private var actors: [UInt16] = []
@@ -26,7 +29,37 @@ package struct StateGraph: Sendable {
     actors.append(UInt16(truncatingIfNeeded: actor))
   }
 
-  mutating func endState() { starts.append(UInt32(targets.count)) }
+  mutating func endState(at place: Int) {
+    starts.append(UInt32(targets.count))
+    places.append(UInt32(place))
+  }
+
+  /// The graph of all states and steps of a search.
+  fileprivate init(_ intake: borrowing Intake) {
+    var state = 0
+    while state < intake.store.end {
+      places.append(UInt32(state))
+      state = intake.store.reader.next(after: state, before: intake.store.end)
+    }
+    starts = [UInt32](repeating: 0, count: places.count + 1)
+    for row in 0..<intake.steps.rows.count {
+      let source = intake.store.number(of: Int(intake.steps.rows[row].source))
+      starts[source + 1] += UInt32(intake.steps.steps(of: row).count)
+    }
+    for state in places.indices { starts[state + 1] += starts[state] }
+    targets = [UInt32](repeating: 0, count: intake.steps.count)
+    actors = [UInt16](repeating: 0, count: intake.steps.count)
+    var ends = starts
+    for row in 0..<intake.steps.rows.count {
+      let source = intake.store.number(of: Int(intake.steps.rows[row].source))
+      for step in intake.steps.steps(of: row) {
+        let edge = Int(ends[source])
+        ends[source] += 1
+        targets[edge] = intake.steps.targets[step]
+        actors[edge] = intake.steps.actors[step]
+      }
+    }
+  }
 
   private func edges(of state: Int) -> Range<Int> { Int(starts[state])..<Int(starts[state + 1]) }
 
@@ -77,7 +110,7 @@ package struct StateGraph: Sendable {
 
   // MARK: Runs that never end
 
-  /// What a search has found of runs that never end.
+  /// What a search tells of runs that never end.
   package struct Endless: Hashable, Sendable {
     /// How many states there are from which no end can be reached.
     package var doomed = 0
@@ -91,7 +124,7 @@ package struct StateGraph: Sendable {
   }
 
   /// - Parameter slots: the actors' slots.
-  package func endless(_ slots: [Slot]) -> Endless {
+  fileprivate func endless(_ slots: [Slot]) -> Endless {
     var canEnd = [Bool](repeating: false, count: componentCount)
     var goesRound = [Bool](repeating: false, count: componentCount)
     // Components with lower numbers are known when a higher one is looked at.
@@ -112,11 +145,11 @@ package struct StateGraph: Sendable {
       if !canEnd[component] {
         endless.doomed += 1
         if endless.firstDoomed == nil {
-          endless.firstDoomed = state
+          endless.firstDoomed = Int(places[state])
           endless.doomers = rounders { !canEnd[$0] && goesRound[$0] }.map { slots[$0] }
         }
       } else if goesRound[component], endless.firstRound == nil {
-        endless.firstRound = state
+        endless.firstRound = Int(places[state])
         endless.rounders = rounders { $0 == component }.map { slots[$0] }
       }
     }
@@ -163,7 +196,7 @@ package struct StateGraph: Sendable {
       end = start
     }
     return (0..<stateCount).compactMap { state in
-      edges(of: state).isEmpty ? (state, mass[state]) : nil
+      edges(of: state).isEmpty ? (Int(places[state]), mass[state]) : nil
     }
   }
 
@@ -186,12 +219,24 @@ package struct StateGraph: Sendable {
 }
 
 extension Search {
-  /// The graph of a complete search, where it is not too large.
+  /// The runs of a complete search that never end; nil where there are too many steps to tell.
+  package func endless() -> StateGraph.Endless? {
+    // Whoever goes round comes to a state that was found no later than the one before.
+    guard intake.goesBack else { return StateGraph.Endless() }
+    guard intake.steps.isComplete else { return nil }
+    var graph = StateGraph(intake)
+    graph.findComponents()
+    return graph.endless((0..<actors.count).map { Slot(Int(actors[$0])) })
+  }
+
+  /// The graph of a complete search with odds, where it is not too large.
   package mutating func graph(edges limit: Int = 20_000_000) throws -> StateGraph? {
     var graph = StateGraph()
-    for state in 0..<store.count {
+    var state = 0
+    while state < store.end {
       try addEdges(of: state, to: &graph)
-      graph.endState()
+      graph.endState(at: state)
+      state = store.reader.next(after: state, before: store.end)
       if graph.edgeCount > limit { return nil }
     }
     graph.findComponents()
@@ -224,7 +269,7 @@ extension Search {
     for actor in choice.first..<choice.end where leaf(of: actor) >= 0 {
       if let part, chosen[actor] != part { continue }
       let leaf = leaf(of: actor)
-      let alternatives = Int(memory.words(at: leaf)[0] >> 8)
+      let alternatives = memory.alternatives(at: leaf)
       let weight = Double(turns(of: actor, choice)) / Double(all * alternatives)
       var place = StepMemory.firstAlternative(of: leaf)
       for _ in 0..<alternatives {
@@ -233,7 +278,7 @@ extension Search {
         takeBack()
         guard let target else { continue }
         if target > state { goesOn = true }
-        graph.add(target, weight: weight, by: actor)
+        graph.add(store.number(of: target), weight: weight, by: actor)
       }
     }
     return goesOn

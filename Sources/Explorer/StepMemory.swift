@@ -4,21 +4,47 @@
 
 /// A forest of remembered reads with steps as its leaves.
 struct StepMemory: ~Copyable {
-  /// A node: the slot to read next, or with `leafBit` the place of a step in `steps`.
-  private var nodes = FlatBuffer<UInt32>()
-  private var children = PairTable(capacity: 1 << 12)
-  private var roots = PairTable(capacity: 1 << 10)
-  /// Steps as words: `activity | alternatives << 8`, the number of the set of its disturbers, then for
-  /// each alternative the count of its writes, its note, and slot and handle of each write.
-  private var steps = FlatBuffer<UInt32>(capacity: 1 << 12)
+  /// Where the reads so far lead to: to a step, or to a node, at which one more slot is read. One word,
+  /// so that a step's activity is known without a look at the step.
+  struct Link: BitwiseCopyable {
+    let bits: UInt32
 
-  private static let leafBit: UInt32 = 1 << 31
+    private static let leafBit: UInt32 = 1 << 31
+    private static let activityBits: UInt32 = 3
+
+    init(bits: UInt32) { self.bits = bits }
+    init(node: Int) { bits = UInt32(node) }
+    init(step place: Int, _ activity: Step.Activity) {
+      bits = Link.leafBit | UInt32(place) | UInt32(activity.rawValue)
+    }
+
+    @inline(__always)
+    var isStep: Bool { bits & Link.leafBit != 0 }
+    @inline(__always)
+    var node: Int { Int(bits) }
+    /// The place of the step in the memory, a multiple of 4.
+    @inline(__always)
+    var place: Int { Int(bits & ~(Link.leafBit | Link.activityBits)) }
+    /// `Step.Activity`'s raw value.
+    @inline(__always)
+    var activity: UInt8 { UInt8(truncatingIfNeeded: bits & Link.activityBits) }
+  }
+
+  /// For each node the slot to read next.
+  private var nodes = FlatBuffer<UInt32>()
+  /// Node and the slot's handle to a link.
+  private var children = PairTable(capacity: 1 << 12)
+  /// First word and second word to a link.
+  private var roots = RowTable()
+  /// Steps as words: the count of alternatives, the number of the set of its disturbers, then for each
+  /// alternative the count of its writes, its note, and slot and handle of each write.
+  private var steps = FlatBuffer<UInt32>(capacity: 1 << 12)
 
   /// The memory of all that is remembered.
   var bytes: Int { nodes.bytes + children.bytes + roots.bytes + steps.bytes }
 
   @inline(__always)
-  func words(at leaf: Int) -> UnsafePointer<UInt32> { UnsafePointer(steps.base + leaf) }
+  func words(at place: Int) -> UnsafePointer<UInt32> { UnsafePointer(steps.base + place) }
 
   /// The step in a state, if it was computed before.
   ///
@@ -26,60 +52,62 @@ struct StepMemory: ~Copyable {
   ///   - root: what the step depends on first: the actor and its handle.
   ///   - vector: as long as there are slots, zeros included.
   @inline(__always)
-  func find(root: (UInt32, UInt32), vector: UnsafeMutablePointer<UInt32>) -> Int? {
-    guard var node = roots.value(root.0, root.1) else { return nil }
+  func find(root: (UInt32, UInt32), vector: UnsafeMutablePointer<UInt32>) -> Link? {
+    guard var bits = roots.value(root.0, root.1) else { return nil }
     while true {
-      let content = nodes[Int(node)]
-      if content & StepMemory.leafBit != 0 { return Int(content & ~StepMemory.leafBit) }
-      guard let child = children.value(node, vector[Int(content)]) else { return nil }
-      node = child
+      let link = Link(bits: bits)
+      if link.isStep { return link }
+      guard let next = children.value(bits, vector[Int(nodes[link.node])]) else { return nil }
+      bits = next
     }
   }
 
+  /// How many ways the step has.
+  @inline(__always)
+  func alternatives(at place: Int) -> Int { Int(steps[place]) }
+
   /// Where a step's first alternative starts.
   @inline(__always)
-  static func firstAlternative(of leaf: Int) -> Int { leaf + 2 }
+  static func firstAlternative(of place: Int) -> Int { place + 2 }
 
   /// Remembers a step under the slots that were read for it, in the order of reading.
   mutating func insert(
     _ step: Step, disturbers: UInt32 = AccessTable.everything, root: (UInt32, UInt32),
     reads: [Slot], vector: UnsafeMutablePointer<UInt32>
-  ) -> Int {
+  ) -> Link {
     let leaf = append(step, disturbers)
-    // What must become of the node after all reads so far: a read of the next slot, or the leaf.
-    func content(after count: Int) -> UInt32 {
-      count < reads.count ? UInt32(reads[count].index) : UInt32(leaf) | StepMemory.leafBit
-    }
-    var node: UInt32
+    var link: Link
     if let known = roots.value(root.0, root.1) {
-      node = known
+      link = Link(bits: known)
     } else {
-      node = addNode(content(after: 0))
-      roots.insert(root.0, root.1, node)
+      link = reads.first.map { addNode($0) } ?? leaf
+      roots.insert(root.0, root.1, link.bits)
     }
-    for (count, slot) in reads.enumerated() {
+    for (index, slot) in reads.enumerated() {
       precondition(
-        nodes[Int(node)] == UInt32(slot.index), "internal error: a step's reads are not determined")
+        !link.isStep && nodes[link.node] == UInt32(slot.index),
+        "internal error: a step's reads are not determined")
       let handle = vector[Int(slot.index)]
-      if let child = children.value(node, handle) {
-        node = child
+      if let known = children.value(link.bits, handle) {
+        link = Link(bits: known)
       } else {
-        let child = addNode(content(after: count + 1))
-        children.insert(node, handle, child)
-        node = child
+        let next = index + 1 < reads.count ? addNode(reads[index + 1]) : leaf
+        children.insert(link.bits, handle, next.bits)
+        link = next
       }
     }
     return leaf
   }
 
-  private mutating func addNode(_ content: UInt32) -> UInt32 {
-    nodes.append(content)
-    return UInt32(nodes.count - 1)
+  private mutating func addNode(_ slot: Slot) -> Link {
+    nodes.append(UInt32(slot.index))
+    return Link(node: nodes.count - 1)
   }
 
-  private mutating func append(_ step: Step, _ disturbers: UInt32) -> Int {
-    let leaf = steps.count
-    steps.append(UInt32(step.activity.rawValue) | UInt32(step.alternatives.count) << 8)
+  private mutating func append(_ step: Step, _ disturbers: UInt32) -> Link {
+    while steps.count % 4 != 0 { steps.append(0) }
+    let place = steps.count
+    steps.append(UInt32(step.alternatives.count))
     steps.append(disturbers)
     for alternative in step.alternatives {
       steps.append(UInt32(alternative.writes.count))
@@ -89,6 +117,6 @@ struct StepMemory: ~Copyable {
         steps.append(write.handle)
       }
     }
-    return leaf
+    return Link(step: place, step.activity)
   }
 }

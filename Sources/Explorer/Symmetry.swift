@@ -28,16 +28,18 @@ struct Arrangement: ~Copyable {
   var others = FlatBuffer<UInt32>()
   /// For each bundle whether it must stay where it is.
   var pinned = FlatBuffer<UInt8>()
-  /// Whether `pinned` may have any.
-  var hasPins = true
+  /// Whether `pinned` is what is pinned in the state at hand.
+  var knowsPins = false
   /// For each bundle the free one before it in its group, if their handles are equal, or -1.
   var twins = FlatBuffer<Int32>()
-  /// The free bundles of a group, while they are sorted.
+  /// The free bundles of a group, or some of them, while they are sorted.
   var free = FlatBuffer<Int32>()
+  /// The handles of a bundle that is being moved.
+  var held = FlatBuffer<UInt32>()
   /// Whose handles each bundle has, since `followsExchanges` was last set.
   var places: [Int] = []
   var followsExchanges = false
-  var knownPins = PairTable()
+  var knownPins = RowTable()
 
   init() { starts.append(0) }
 
@@ -56,6 +58,7 @@ struct Arrangement: ~Copyable {
     others.removeAll()
     pinned.removeAll()
     twins.removeAll()
+    knowsPins = false
     var lasts: [Int] = []
     for (number, bundle) in known.enumerated() {
       while firsts.count <= bundle.group {
@@ -130,6 +133,9 @@ struct Arrangement: ~Copyable {
     followsExchanges = true
   }
 
+  @inline(__always)
+  func group(of bundle: Int) -> Int { Int(groups[bundle]) }
+
   /// The first bundle of a group, or -1.
   @inline(__always)
   func first(of group: Int) -> Int { Int(firsts[group]) }
@@ -143,23 +149,21 @@ extension Search {
   /// Finds what is pinned in the state at hand.
   mutating func findPins() throws {
     for bundle in 0..<arrangement.count { arrangement.pinned[bundle] = 0 }
-    arrangement.hasPins = false
+    arrangement.knowsPins = true
     for actor in 0..<actors.count { try pin(Int(actors[actor])) }
     for index in 0..<arrangement.others.count { try pin(Int(arrangement.others[index])) }
   }
 
   private mutating func pin(_ slot: Int) throws {
-    let set = try pins(slot)
+    let set = try pins(slot, current[slot])
     guard set != AccessTable.nothing else { return }
-    arrangement.hasPins = true
     for bundle in 0..<arrangement.count where accesses.contains(set, bundle) {
       arrangement.pinned[bundle] = 1
     }
   }
 
   @inline(__always)
-  private mutating func pins(_ slot: Int) throws -> UInt32 {
-    let handle = current[slot]
+  private mutating func pins(_ slot: Int, _ handle: UInt32) throws -> UInt32 {
     if handle == 0 { return AccessTable.nothing }
     if let known = arrangement.knownPins.value(UInt32(slot), handle) { return known }
     let set = accesses.intern(try system.pins(Slot(slot), handle))
@@ -197,18 +201,100 @@ extension Search {
   /// - Parameter anew: whether pins have to be found in any case.
   mutating func arrange(_ length: inout Int, _ hash: inout UInt64, anew: Bool) throws {
     guard arrangement.count > 1 else { return }
-    var mayHavePins = anew || arrangement.hasPins
-    for index in 0..<written where !mayHavePins {
+    var changesPins = anew
+    for index in 0..<written where !changesPins {
       let slot = writtenSlot(index)
       guard arrangement.mayPin(slot) else { continue }
-      mayHavePins = try pins(slot) != AccessTable.nothing
+      changesPins = try pins(slot, writtenHandle(index)) != pins(slot, current[slot])
     }
-    if mayHavePins {
-      try findPins()
-      // What was found is this state's and not that of the state from which it is made.
-      arrangement.hasPins = true
+    if changesPins || !arrangement.knowsPins { try findPins() }
+    arrangement.knowsPins = !changesPins
+    if !changesPins {
+      switch writtenBundles() {
+      case .none: return
+      case .one(let bundle): return settle(bundle, &length, &hash)
+      case .several: break
+      }
     }
     for group in 0..<arrangement.groupCount { sort(group, &length, &hash) }
+  }
+
+  private enum WrittenBundles {
+    case none, several
+    case one(Int)
+  }
+
+  /// The bundles of which handles were written; all others stand as they stood in the state before.
+  private func writtenBundles() -> WrittenBundles {
+    var only = -1
+    for index in 0..<written {
+      let bundle = arrangement.bundle(of: writtenSlot(index))
+      if bundle < 0 || bundle == only { continue }
+      guard only < 0 else { return .several }
+      only = bundle
+    }
+    return only < 0 ? .none : .one(only)
+  }
+
+  /// Brings one bundle to its place among the free ones of its group, which are in order.
+  private mutating func settle(_ bundle: Int, _ length: inout Int, _ hash: inout UInt64) {
+    guard isFree(bundle) else { return }
+    arrangement.free.removeAll()
+    var other = arrangement.first(of: arrangement.group(of: bundle))
+    while other != bundle {
+      if isFree(other), arrangement.free.count > 0 || order(of: other, bundle) > 0 {
+        arrangement.free.append(Int32(other))
+      }
+      other = arrangement.next(after: other)
+    }
+    let goesBack = arrangement.free.count > 0
+    arrangement.free.append(Int32(bundle))
+    if goesBack { return carry(from: arrangement.free.count - 1, to: 0, &length, &hash) }
+    other = arrangement.next(after: bundle)
+    while other >= 0 {
+      if isFree(other) {
+        guard order(of: bundle, other) > 0 else { break }
+        arrangement.free.append(Int32(other))
+      }
+      other = arrangement.next(after: other)
+    }
+    carry(from: 0, to: arrangement.free.count - 1, &length, &hash)
+  }
+
+  /// Moves the handles of a bundle to another one's place; those between them move up.
+  ///
+  /// - Parameters: indices in `free`.
+  private mutating func carry(
+    from start: Int, to end: Int, _ length: inout Int, _ hash: inout UInt64
+  ) {
+    guard start != end else { return }
+    let first = Int(arrangement.free[start])
+    let width = arrangement.width(of: first)
+    arrangement.held.removeAll()
+    for index in 0..<width { arrangement.held.append(current[arrangement.slot(index, of: first)]) }
+    var left = start
+    while left != end {
+      let right = left + (end > start ? 1 : -1)
+      let (to, from) = (Int(arrangement.free[left]), Int(arrangement.free[right]))
+      for index in 0..<width {
+        let handle = current[arrangement.slot(index, of: from)]
+        change(arrangement.slot(index, of: to), to: handle, &length, &hash)
+      }
+      if arrangement.followsExchanges { arrangement.places.swapAt(to, from) }
+      left = right
+    }
+    let last = Int(arrangement.free[end])
+    for index in 0..<width {
+      change(arrangement.slot(index, of: last), to: arrangement.held[index], &length, &hash)
+    }
+  }
+
+  /// Writes where it makes a difference: bundles side by side are often equal.
+  @inline(__always)
+  private mutating func change(
+    _ slot: Int, to handle: UInt32, _ length: inout Int, _ hash: inout UInt64
+  ) {
+    if current[slot] != handle { write(handle, into: slot, &length, &hash) }
   }
 
   private mutating func sort(_ group: Int, _ length: inout Int, _ hash: inout UInt64) {
@@ -227,17 +313,19 @@ extension Search {
     }
   }
 
-  /// Lists a group's free bundles. One that is not there yet gets its place from whoever makes it.
+  /// Lists a group's free bundles.
   private mutating func listFree(of group: Int) {
     arrangement.free.removeAll()
     var bundle = arrangement.first(of: group)
     while bundle >= 0 {
-      if arrangement.pinned[bundle] == 0, isThere(bundle) {
-        arrangement.free.append(Int32(bundle))
-      }
+      if isFree(bundle) { arrangement.free.append(Int32(bundle)) }
       bundle = arrangement.next(after: bundle)
     }
   }
+
+  /// Whether it is there and not pinned. One that is not there yet gets its place from whoever makes it.
+  @inline(__always)
+  private func isFree(_ bundle: Int) -> Bool { arrangement.pinned[bundle] == 0 && isThere(bundle) }
 
   @inline(__always)
   private func isThere(_ bundle: Int) -> Bool {
@@ -311,7 +399,7 @@ extension Search {
   }
 
   private mutating func followExchanges(from real: [Int]) {
-    arrangement.hasPins = true
+    arrangement.knowsPins = false
     arrangement.places = real
     while arrangement.places.count < arrangement.count {
       arrangement.places.append(arrangement.places.count)

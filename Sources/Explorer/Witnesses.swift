@@ -74,7 +74,7 @@ extension Search {
     // Of those who are alike, whoever acted last goes on.
     let last = calm.place(of: node)
     let acting = last.map { Int(representatives[$0]) == actor } == true ? last ?? actor : actor
-    let alternatives = Int(memory.words(at: leaf)[0] >> 8)
+    let alternatives = memory.alternatives(at: leaf)
     var place = StepMemory.firstAlternative(of: leaf)
     for alternative in 0..<alternatives {
       arrangement.restartFollowing()

@@ -17,12 +17,13 @@ final class EndingTable {
     var crashes: [CrashKey]
   }
 
-  private let observe: ObserveExpression?
+  /// Nil where nothing in particular is observed.
+  private let observe: ObserveExpression.Ready?
   private var numbers: [Kind: Int] = [:]
   private(set) var kinds: [Kind] = []
   private var values: [ProjectedRun: String] = [:]
 
-  init(_ observe: ObserveExpression?) { self.observe = observe }
+  init(_ observe: ObserveExpression?) { self.observe = observe?.ready() }
 
   func number(of run: ProjectedRun) -> Int {
     let crashes = run.ends.compactMap { end in

@@ -106,7 +106,8 @@ package enum Exploration {
       var search = Search(
         kernel,
         reductions: Reductions(
-          takesFewSteps: policy.takesFewSteps, sortsBundles: policy.isSymmetric))
+          takesFewSteps: policy.takesFewSteps, sortsBundles: policy.isSymmetric),
+        jobs: bounds.jobs, keepsSteps: true)
       let limits = SearchLimits(
         states: bounds.states, seconds: bounds.seconds - seconds, bytes: bounds.bytes,
         walks: bounds.walks)
@@ -151,7 +152,7 @@ package enum Exploration {
     }
   }
 
-  private static let mostStatesForOdds = 150_000
+  private static let mostStatesForOdds = 50_000
 
   /// The odds of each value, over the graph of all turns. Persistent sets leave turns out, so they are
   /// not used; processes that are alike are as likely one as the other.

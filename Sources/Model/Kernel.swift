@@ -176,7 +176,9 @@ final class Kernel: ComponentSystem {
 
   /// The actor's context. Alike ones share one, whose index and name are anybody's.
   func context(of actor: Slot, in state: StateView) -> ProcessContext {
-    context(in: actor, state[actor])
+    var context = context(in: actor, state[actor])
+    if policy.rules.contains(.sharedGlobals) { adoptGlobals(&context, in: state) }
+    return context
   }
 
   func context(in actor: Slot, _ handle: Handle) -> ProcessContext {
@@ -185,7 +187,6 @@ final class Kernel: ComponentSystem {
       context.index = index
       context.name = names[index.number]
     }
-    if policy.rules.contains(.sharedGlobals) { adoptGlobals(&context, in: state) }
     return context
   }
 

@@ -17,9 +17,9 @@ struct OutcomeBuilder {
     self.source = source
   }
 
-  /// Pairs of state and last process that the search for calm witnesses may visit: about 0.3 s.
+  /// Pairs of state and last process that the search for calm witnesses may visit: about 0.1 s.
   /// Where the search was cut short, each may need a step that was never computed.
-  private static let visits = 300_000
+  private static let visits = 100_000
   /// Steps of witnesses that are shown; a question with hundreds of outcomes has later ones without.
   private static let mostMoves = 20_000
   private var shownMoves = 0
@@ -54,9 +54,7 @@ struct OutcomeBuilder {
   // MARK: Runs that never end
 
   private mutating func endless(of search: inout Search) -> EndlessRuns? {
-    guard search.goesBack else { return EndlessRuns() }
-    guard let graph = try? search.graph() else { return nil }
-    let found = graph.endless(search.actorSlots)
+    guard let found = search.endless() else { return nil }
     var runs = EndlessRuns()
     runs.doomedStates = found.doomed
     if let state = found.firstDoomed { runs.doomed = way(to: state, found.doomers, &search) }

@@ -15,6 +15,8 @@ package struct Bounds: Hashable, Sendable {
   package var instructions: Int
   /// What is tried at random once one of these bounds is met.
   package var walks: WalkLimits
+  /// How many threads may work: what is found does not depend on it, but for a bound on time.
+  package var jobs = 1
 
   package init(
     states: Int = 20_000_000, seconds: Double = 60, bytes: Int = 2 << 30,

@@ -42,7 +42,7 @@ extension Exploration {
       instructions: Bounds().instructions, ending: soFar.take)
     func value(_ walk: Replayer) -> String? {
       guard let watched else { return nil }
-      _ = kernel.judge(StateView(words: walk.state), stuck: false)
+      _ = try? kernel.judge(StateView(words: walk.state), stuck: false)
       return soFar.seen.map { watched.outcome(of: $0) }
     }
     return reporting { () throws -> Result<ReplayedRun, Diagnostic> in

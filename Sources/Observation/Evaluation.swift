@@ -1,18 +1,22 @@
 // How an observe expression gets its value: a small Python program of ours defines the names that it
-// may use, over data that is written into the program as literals; our own machine runs it, and what
-// it prints is the value.
+// may use, over data that it reads; our own machine runs it, and what it prints is the value. It runs
+// once up to where it reads the data, and a copy of the machine goes on from there for each run.
 
-import BigInt
 import Diagnostics
 import Language
 import Machine
 
-enum Evaluation {
+/// An observe expression, ready to be asked over runs.
+struct Evaluation: Sendable {
   /// Far more than any expression needs over a run that a person looks at.
   private static let rounds = 2_000
 
-  /// What the names mean. The data it works on is assigned before it, in `data(of:for:)`.
+  /// Where the prelude reads the run. No file of this name is ever opened.
+  private static let runFile = "run.json"
+
+  /// What the names mean.
   private static let prelude = """
+    import json
     def printed(text):
         if text in _counts:
             return _counts[text]
@@ -53,44 +57,74 @@ enum Evaluation {
         return False
     def overlap(function):
         return _overlaps[function]
+    with open('\(runFile)') as _file:
+        _run = json.load(_file)
+    _lines = [tuple(line) for line in _run['lines']]
+    _counts = _run['counts']
+    _lines_of = _run['lines_of']
+    _orders = {(first, second): wins for first, second, wins in _run['orders']}
+    _overlaps = _run['overlaps']
+    _files = _run['files']
+    _codes = _run['codes']
+    _raised = _run['raised']
+    stuck = _run['stuck']
+    seconds = _run['seconds']
     crashed = len(_raised)
     lines = [line for process, line in _lines]
     """
 
-  static func value(
-    of expression: Expression, over run: ProjectedRun, for projection: Projection
-  ) -> Result<String, Diagnostic> {
-    let body: [Statement]
-    switch Parser.parse(SourceText(name: "<observe>", text: prelude)) {
-    case .failure(let diagnostic): return .failure(diagnostic)
-    case .success(let tree): body = tree.body
-    }
-    var writer = LiteralWriter(span: expression.span)
-    writer.assignData(of: run, for: projection)
-    let printing = writer.call("print", [writer.call("repr", [expression])])
-    let tree = SyntaxTree(
-      source: SourceText(name: "<observe>", text: ""),
-      body: writer.statements + body + [Statement(.expression(printing), expression.span)])
-    switch Compiler.compile(tree, for: Library.standard.environment) {
-    case .failure(let diagnostics):
-      return .failure(
-        diagnostics.first ?? Diagnostic(.input, "this is no expression", at: expression.span))
-    case .success(let program): return execute(program, at: expression.span)
+  /// It has run up to where it reads the run.
+  private let machine: Machine
+  private let span: Span
+
+  static func ready(_ expression: Expression) -> Result<Evaluation, Diagnostic> {
+    let span = expression.span
+    return Parser.parse(SourceText(name: "<observe>", text: prelude)).flatMap { tree in
+      let tree = SyntaxTree(
+        source: SourceText(name: "<observe>", text: ""), body: tree.body + [printing(expression)])
+      switch Compiler.compile(tree, for: Library.standard.environment) {
+      case .failure(let diagnostics):
+        return .failure(
+          diagnostics.first ?? Diagnostic(.input, "this is no expression", at: span))
+      case .success(let program):
+        var machine = Machine(image: Image(program: program))
+        for _ in 0..<rounds {
+          guard case .paused = machine.run(budget: 100_000) else { break }
+          machine.resume(with: .done)
+        }
+        return .success(Evaluation(machine: machine, span: span))
+      }
     }
   }
 
-  private static func execute(_ program: Program, at span: Span) -> Result<String, Diagnostic> {
-    var machine = Machine(image: Image(program: program))
+  /// `print(repr(expression))`
+  private static func printing(_ expression: Expression) -> Statement {
+    let span = expression.span
+    func call(_ name: String, _ argument: Expression) -> Expression {
+      Expression(
+        .call(Expression(.name(name), span), [Argument(.positional, argument)]), span)
+    }
+    return Statement(.expression(call("print", call("repr", expression))), span)
+  }
+
+  func value(over run: ProjectedRun, for projection: Projection) -> Result<String, Diagnostic> {
+    var machine = machine
+    machine.resume(with: .file(FileID(0)))
+    var data: [UInt8]? = RunWriter.bytes(of: run, for: projection)
     var output: [UInt8] = []
-    for _ in 0..<rounds {
+    for _ in 0..<Evaluation.rounds {
       switch machine.run(budget: 100_000) {
       case .paused: machine.resume(with: .done)
+      case .read(_, limit: nil) where data != nil:
+        machine.resume(with: .bytes(data ?? []))
+        data = nil
+      case .close(FileID(0)): machine.resume(with: .done)
       case .write(.standardOutput, let bytes):
         output += bytes
         machine.resume(with: .done)
       case .write(.standardError, _): machine.resume(with: .done)
       case .exit(let status):
-        guard status.code == 0 else { return .failure(failure(status, at: span)) }
+        guard status.code == 0 else { return .failure(failure(status)) }
         if output.last == UInt8(ascii: "\n") { output.removeLast() }
         return .success(String(decoding: output, as: UTF8.self))
       case .unsupported(let diagnostic): return .failure(diagnostic)
@@ -103,7 +137,7 @@ enum Evaluation {
     return .failure(Diagnostic(.input, "the observe expression never ends", at: span))
   }
 
-  private static func failure(_ status: ExitStatus, at span: Span) -> Diagnostic {
+  private func failure(_ status: ExitStatus) -> Diagnostic {
     guard let exception = status.exception else {
       return Diagnostic(.input, "the observe expression has no value", at: span)
     }
@@ -111,67 +145,87 @@ enum Evaluation {
   }
 }
 
-/// Writes data as statements that assign literals.
-private struct LiteralWriter {
-  let span: Span
-  private(set) var statements: [Statement] = []
+/// Writes a run as JSON, as the prelude reads it.
+private struct RunWriter {
+  private var text = ""
 
-  init(span: Span) { self.span = span }
+  static func bytes(of run: ProjectedRun, for projection: Projection) -> [UInt8] {
+    var writer = RunWriter()
+    writer.write(run, projection)
+    return Array(writer.text.utf8)
+  }
 
-  mutating func assignData(of run: ProjectedRun, for projection: Projection) {
+  private mutating func write(_ run: ProjectedRun, _ projection: Projection) {
     let notebook = run.notebook
-    assign("_lines", list(notebook.lines.map { tuple([text($0.process), text($0.text)]) }))
-    assign("_counts", dict(zip(projection.countedTexts.map(text), notebook.counts.map(number))))
-    assign(
-      "_lines_of",
-      dict(zip(projection.processes.map(text), notebook.linesOf.map { list($0.map(text)) })))
-    assign(
-      "_orders",
-      dict(
-        zip(
-          projection.orderedPairs.map { tuple([text($0.first), text($0.second)]) },
-          notebook.orders.map { truth($0 == .first) })))
-    assign(
-      "_overlaps", dict(zip(projection.markedFunctions.map(text), notebook.overlapped.map(truth))))
-    assign(
-      "_files",
-      dict(run.files.map { (text($0.name), text(String(decoding: $0.bytes, as: UTF8.self))) }))
-    assign(
-      "_codes",
-      list(
-        run.ends.map { tuple([text($0.process), $0.code.map { number(Int($0)) } ?? none]) }))
-    assign("_raised", list(run.ends.compactMap { $0.exception.map { text($0.type) } }))
-    assign("stuck", truth(run.isStuck))
-    assign("seconds", run.virtualSeconds.map { constant(.float($0)) } ?? none)
+    text += "{\"lines\": "
+    list(notebook.lines) { $0.list([$1.process, $1.text]) { $0.string($1) } }
+    text += ", \"counts\": "
+    object(zip(projection.countedTexts, notebook.counts)) { $0.text += String($1) }
+    text += ", \"lines_of\": "
+    object(zip(projection.processes, notebook.linesOf)) { $0.list($1) { $0.string($1) } }
+    text += ", \"orders\": "
+    list(zip(projection.orderedPairs, notebook.orders)) { writer, order in
+      writer.text += "["
+      writer.string(order.0.first)
+      writer.text += ", "
+      writer.string(order.0.second)
+      writer.text += ", \(order.1 == .first)]"
+    }
+    text += ", \"overlaps\": "
+    object(zip(projection.markedFunctions, notebook.overlapped)) { $0.text += String($1) }
+    text += ", \"files\": "
+    object(run.files.map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) }) {
+      $0.string($1)
+    }
+    text += ", \"codes\": "
+    list(run.ends) { writer, end in
+      writer.text += "["
+      writer.string(end.process)
+      writer.text += ", \(end.code.map { String($0) } ?? "null")]"
+    }
+    text += ", \"raised\": "
+    list(run.ends.compactMap { $0.exception?.type }) { $0.string($1) }
+    text += ", \"stuck\": \(run.isStuck), \"seconds\": "
+    text += run.virtualSeconds.map { String($0) } ?? "null"
+    text += "}"
   }
 
-  private mutating func assign(_ name: String, _ value: Expression) {
-    statements.append(
-      Statement(.assign(targets: [Expression(.name(name), span)], value: value), span))
+  private mutating func list<Item>(
+    _ items: some Sequence<Item>, write: (inout RunWriter, Item) -> Void
+  ) {
+    text += "["
+    for (index, item) in items.enumerated() {
+      if index > 0 { text += ", " }
+      write(&self, item)
+    }
+    text += "]"
   }
 
-  func call(_ name: String, _ arguments: [Expression]) -> Expression {
-    Expression(
-      .call(Expression(.name(name), span), arguments.map { Argument(.positional, $0) }), span)
+  private mutating func object<Item>(
+    _ pairs: some Sequence<(String, Item)>, write: (inout RunWriter, Item) -> Void
+  ) {
+    text += "{"
+    for (index, (name, item)) in pairs.enumerated() {
+      if index > 0 { text += ", " }
+      string(name)
+      text += ": "
+      write(&self, item)
+    }
+    text += "}"
   }
 
-  private func constant(_ constant: Constant) -> Expression {
-    Expression(.constant(constant), span)
-  }
-
-  private var none: Expression { constant(.none) }
-  private func text(_ text: String) -> Expression { constant(.text(text)) }
-  private func truth(_ truth: Bool) -> Expression { constant(.bool(truth)) }
-
-  private func number(_ number: Int) -> Expression {
-    let magnitude = constant(.integer(BigInt(number.magnitude)))
-    return number < 0 ? Expression(.unary(.minus, magnitude), span) : magnitude
-  }
-
-  private func list(_ items: [Expression]) -> Expression { Expression(.list(items), span) }
-  private func tuple(_ items: [Expression]) -> Expression { Expression(.tuple(items), span) }
-
-  private func dict(_ pairs: some Sequence<(Expression, Expression)>) -> Expression {
-    Expression(.dict(pairs.map { (key: $0.0, value: $0.1) }), span)
+  private mutating func string(_ content: String) {
+    text += "\""
+    for character in content.unicodeScalars {
+      switch character {
+      case "\"": text += "\\\""
+      case "\\": text += "\\\\"
+      case "\0"..<" ":
+        let digits = String(character.value, radix: 16)
+        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: text.unicodeScalars.append(character)
+      }
+    }
+    text += "\""
   }
 }

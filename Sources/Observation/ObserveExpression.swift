@@ -52,18 +52,34 @@ package struct ObserveExpression: Sendable {
   }
 
   /// The same over a run that was recorded as far as the expression looks at it.
-  package func value(of run: ProjectedRun) -> Result<String, Diagnostic> {
-    Evaluation.value(of: expression, over: run, for: projection)
+  package func value(of run: ProjectedRun) -> Result<String, Diagnostic> { ready().value(of: run) }
+
+  /// The run's outcome, see `Ready`.
+  package func outcome(of run: ProjectedRun) -> String { ready().outcome(of: run) }
+
+  /// For whoever asks over many runs.
+  package func ready() -> Ready {
+    Ready(evaluation: Evaluation.ready(expression), projection: projection)
   }
 
-  /// The run's outcome as it is named everywhere: the value, or the exception in its place, for
-  /// `lines[-1]` of a run without lines is an outcome too.
-  package func outcome(of run: ProjectedRun) -> String {
-    switch value(of: run) {
-    case .success(let value): return value
-    case .failure(let diagnostic):
-      guard case .python(let type) = diagnostic.kind else { return diagnostic.message }
-      return diagnostic.message.isEmpty ? type : "\(type): \(diagnostic.message)"
+  /// An expression that is compiled.
+  package struct Ready: Sendable {
+    fileprivate let evaluation: Result<Evaluation, Diagnostic>
+    fileprivate let projection: Projection
+
+    fileprivate func value(of run: ProjectedRun) -> Result<String, Diagnostic> {
+      evaluation.flatMap { $0.value(over: run, for: projection) }
+    }
+
+    /// The run's outcome as it is named everywhere: the value, or the exception in its place, for
+    /// `lines[-1]` of a run without lines is an outcome too.
+    package func outcome(of run: ProjectedRun) -> String {
+      switch value(of: run) {
+      case .success(let value): return value
+      case .failure(let diagnostic):
+        guard case .python(let type) = diagnostic.kind else { return diagnostic.message }
+        return diagnostic.message.isEmpty ? type : "\(type): \(diagnostic.message)"
+      }
     }
   }
 }

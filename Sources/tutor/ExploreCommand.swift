@@ -40,6 +40,9 @@ struct ExploreCommand: ParsableCommand {
   @Option(help: "Stop when so many MiB are in use.")
   var memory = Bounds().bytes >> 20
 
+  @Option(help: "Work on so many processors; the result does not depend on it.")
+  var jobs = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+
   @Option(help: "Write the result as text, or as json for programs.")
   var format = Format.text
 
@@ -82,6 +85,7 @@ struct ExploreCommand: ParsableCommand {
     guard states > 0, seconds > 0, memory > 0, memory < 1 << 40 else {
       throw ValidationError("a bound must be above 0")
     }
+    guard (1...256).contains(jobs) else { throw ValidationError("--jobs is from 1 to 256") }
     if can != nil, observe != nil || schedule != nil || save != nil {
       throw ValidationError("--can asks a question of its own: leave the other one out")
     }
@@ -97,7 +101,9 @@ struct ExploreCommand: ParsableCommand {
   private var bounds: Bounds {
     var walks = WalkLimits(walks: .max)
     walks.usesRestOfTime = true
-    return Bounds(states: states, seconds: seconds, bytes: memory << 20, walks: walks)
+    var bounds = Bounds(states: states, seconds: seconds, bytes: memory << 20, walks: walks)
+    bounds.jobs = jobs
+    return bounds
   }
 
   /// Of each wrong rule's world, where all are tried.

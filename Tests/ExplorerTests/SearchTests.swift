@@ -54,6 +54,32 @@ import Testing
     }
   }
 
+  /// One thread computes and another one stores, and what is found is the same to the last detail.
+  @Test(arguments: [Reductions.none, Reductions()])
+  func twoThreadsFindTheSame(reductions: Reductions) {
+    var one = Search(TicketRace(buyers: 8), reductions: reductions, jobs: 1)
+    var two = Search(TicketRace(buyers: 8), reductions: reductions, jobs: 2)
+    var reports = [one.run(), two.run()]
+    for index in reports.indices { reports[index].seconds = 0 }
+    #expect("\(reports[0])" == "\(reports[1])")
+    let paths = [one.paths(to: reports[0].endings.map { [$0] })]
+    #expect(paths == [two.paths(to: reports[1].endings.map { [$0] })])
+    #expect(reports[0].states > 300_000)
+  }
+
+  @Test(arguments: [30_000, 100_000])
+  func twoThreadsMeetALimitAtTheSameState(limit: Int) {
+    let reports = [1, 2].map { jobs in
+      var search = Search(TicketRace(buyers: 8), jobs: jobs)
+      var report = search.run(
+        limits: SearchLimits(states: limit, walks: WalkLimits(walks: 100, seconds: 60)))
+      report.seconds = 0
+      return "\(report)"
+    }
+    #expect(reports[0] == reports[1])
+    #expect(reports[0].contains("stop: Explorer.SearchReport.Stop.states"))
+  }
+
   /// A search that is cut short before it comes to any end goes on with walks.
   @Test func walksFindEnds() {
     var search = Search(TicketRace(buyers: 8))

@@ -1,17 +1,15 @@
 # N producers of K items each, two consumers, room for three; the last producer tells the consumers.
-from multiprocessing import Lock, Process, Queue, RawArray
+from multiprocessing import Process, Queue, Semaphore
 
 N = 3
 K = 3
 
 
-def produce(queue, left, lock, number):
+def produce(queue, others, number):
     for item in range(K):
         queue.put(number * 10 + item)
-    with lock:
-        left[0] -= 1
-        last = left[0] == 0
-    if last:
+    is_last = not others.acquire(False)
+    if is_last:
         queue.put(None)
         queue.put(None)
 
@@ -23,9 +21,8 @@ def consume(queue):
 
 if __name__ == '__main__':
     queue = Queue(3)
-    left = RawArray('i', [N])
-    lock = Lock()
-    workers = [Process(target=produce, args=(queue, left, lock, n)) for n in range(N)]
+    others = Semaphore(N - 1)
+    workers = [Process(target=produce, args=(queue, others, n)) for n in range(N)]
     workers += [Process(target=consume, args=(queue,)) for _ in range(2)]
     for worker in workers:
         worker.start()

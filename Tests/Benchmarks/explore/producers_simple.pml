@@ -1,4 +1,4 @@
-/* producers.py, but for the feeders: whoever puts puts into the pipe himself. */
+/* producers_simple.py: whoever puts puts into the channel himself. */
 chan queue = [3] of { byte };
 byte left = N;
 
