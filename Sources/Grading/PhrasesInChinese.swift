@@ -97,7 +97,7 @@ extension Phrases {
     draws: "抽到第 {value} 个",
     ends: "结束",
     acquire: "取得",
-    givesUp: "放弃等待",
+    givesUp: "没取到",
     release: "释放",
     changes: "改动 {value}",
     removes: "删除 {value}",

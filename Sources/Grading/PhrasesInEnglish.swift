@@ -104,7 +104,7 @@ extension Phrases {
     draws: "draw number {value}",
     ends: "end",
     acquire: "acquire",
-    givesUp: "give up",
+    givesUp: "fail to acquire",
     release: "release",
     changes: "change {value}",
     removes: "remove {value}",

@@ -73,7 +73,7 @@ import Testing
       hides: ["call the manager"]),
     Sample(
       text: bell, observe: "stuck", value: .truth(true),
-      shows: ["acquire", "notify_all()", "wait()"], hides: ["give up", "acquire 2"]),
+      shows: ["acquire", "notify_all()", "wait()"], hides: ["fail to acquire", "acquire 2"]),
     Sample(
       text: shelf, observe: "printed('empty True') == 1", value: .truth(true),
       // The get comes after it is settled.
