@@ -342,8 +342,11 @@ final class Kernel: ComponentSystem {
       try check(effect, by: context, in: transaction)
       effects += 1
       let isWatched = watch(&context, in: &transaction)
-      if isWatched || stops(at: effect, context, isNew: isNew, in: transaction)
-        || effects > Kernel.effectsAtMost || passed >= Kernel.passedAtMost
+      // Between two signals that go together nobody may act.
+      let goesOn = context.signalled.dropFirst().contains(effect)
+      if !goesOn,
+        isWatched || stops(at: effect, context, isNew: isNew, in: transaction)
+          || effects > Kernel.effectsAtMost || passed >= Kernel.passedAtMost
       {
         try setTimer(of: context, in: &transaction)
         return put(context, in: &transaction)
