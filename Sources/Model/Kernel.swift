@@ -371,10 +371,13 @@ final class Kernel: ComponentSystem {
       try check(effect, by: context, in: transaction)
       effects += 1
       let isWatched = watch(&context, in: &transaction)
-      let isJoined =
-        lineBefore == context.body.currentLine && isAddition(effect, after: before)
-      if isWatched || (!isJoined && stops(at: effect, context, isNew: isNew, in: transaction))
-        || effects > Kernel.effectsAtMost || passed >= Kernel.passedAtMost
+      // Nobody may act between two signals that go together, nor inside a `+=` that is one step.
+      let goesOn =
+        context.signalled.dropFirst().contains(effect)
+        || (lineBefore == context.body.currentLine && isAddition(effect, after: before))
+      if !goesOn,
+        isWatched || stops(at: effect, context, isNew: isNew, in: transaction)
+          || effects > Kernel.effectsAtMost || passed >= Kernel.passedAtMost
       {
         try setTimer(of: context, in: &transaction)
         guard update != nil, effects <= Kernel.effectsAtMost else {

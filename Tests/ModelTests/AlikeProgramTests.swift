@@ -128,6 +128,18 @@ private let alike: [Example] = [
     """, "printed('ate')", .anySchedule, 150
   ),
   (
+    "more daemons than signals are sent without a stop",
+    """
+    from multiprocessing import Lock, Process
+    def wait(lock):
+        lock.acquire()
+    if __name__ == '__main__':
+        lock = Lock()
+        lock.acquire()
+        for _ in range(120): Process(target=wait, args=(lock,), daemon=True).start()
+    """, "stuck", .anySchedule, 1_000
+  ),
+  (
     "a manager's dict",
     """
     from multiprocessing import Manager, Process
