@@ -100,10 +100,11 @@ package struct Drive {
   package var isStuck: Bool { !isOver && lanes.allSatisfy { $0.choices.isEmpty } }
 
   /// What is looked at, over the run so far, as `repr` shows it; nil where nothing is, and where it
-  /// has no value yet, as `lines[0]` before the first line.
+  /// has no value yet, as `lines[0]` before the first line. Of a run that is over, what it came to.
   package var value: String? {
     guard let observe else { return nil }
     _ = try? kernel.judge(StateView(words: walk.state), stuck: isStuck)
+    guard !isOver, !isStuck else { return run.seen.map { observe.outcome(of: $0) } }
     return run.seen.flatMap { try? observe.value(of: $0).get() }
   }
 

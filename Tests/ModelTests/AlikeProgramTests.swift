@@ -11,7 +11,7 @@ import Observation
 import Testing
 
 /// How many programs; the plain search of some is too long, and they are left out.
-private let programs = 400
+private let programs = 200
 
 @Suite struct AlikeProgramTests {
   @Test(arguments: [TimeTruth.anySchedule, .idealMachine])
