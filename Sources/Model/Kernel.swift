@@ -348,7 +348,7 @@ final class Kernel: ComponentSystem {
     var spent = 0
     while true {
       let budget = changes.isWatching ? 1 : Kernel.budget
-      let (before, lineBefore) = (context.pending, context.body.currentLine)
+      let reading = sharedReading(of: context)
       let effect = context.body.run(budget: budget)
       if changes.hasChanged(context), let before = changes.before {
         context = before
@@ -374,7 +374,7 @@ final class Kernel: ComponentSystem {
       // Nobody may act between two signals that go together, nor inside a `+=` that is one step.
       let goesOn =
         context.signalled.dropFirst().contains(effect)
-        || (lineBefore == context.body.currentLine && isAddition(effect, after: before))
+        || reading?.isFinished(by: effect, at: context.body.currentLine) == true
       if !goesOn,
         isWatched || stops(at: effect, context, isNew: isNew, in: transaction)
           || effects > Kernel.effectsAtMost || passed >= Kernel.passedAtMost
@@ -386,11 +386,10 @@ final class Kernel: ComponentSystem {
         stand(context, in: transaction, &update)
       }
       update?.take(effect, path: path(of: effect, context, in: transaction))
-      if let standing = update?.standing, update?.isDone == true {
-        transaction = standing
-        return
+      if update?.isDone == true {
+        if giveUp(update, in: &transaction) { return }
+        update = nil
       }
-      if update?.isDone == true { update = nil }
       if effect.reachesOthers { passed += 1 }
       if effects > Kernel.effectsAtEase, transaction.notes.count == notes, passed == 0,
         loop.hasSeen(context, at: effects)
@@ -402,13 +401,10 @@ final class Kernel: ComponentSystem {
         try answer(&context, reply, .proceed, in: &transaction)
         changes = ChangeWatch(context, tickets: tickets(of: context, in: transaction))
       case .ended:
-        if let standing = update?.standing { transaction = standing }
+        _ = giveUp(update, in: &transaction)
         return
       case .blocked, .part, .alternatives:
-        if let standing = update?.standing {
-          transaction = standing
-          return
-        }
+        if giveUp(update, in: &transaction) { return }
         try setTimer(of: context, in: &transaction)
         return put(context, in: &transaction)
       }

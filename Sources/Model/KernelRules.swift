@@ -50,6 +50,22 @@ struct FileUpdate {
   }
 }
 
+/// What a process has performed just now: perhaps the first half of a `+=`.
+struct SharedReading {
+  var effect: Effect
+  var line: Int
+
+  /// Whether an effect is the second half.
+  func isFinished(by next: Effect, at line: Int) -> Bool {
+    guard line == self.line else { return false }
+    return switch (effect, next) {
+    case (.load(let left, _, _), .store(let right, _, _, _)): left == right
+    case (.call(let left, _, _), .call(let right, _, _)): left == right
+    default: false
+    }
+  }
+}
+
 extension Kernel {
   /// The update that a process has begun with what it performed just now.
   func fileUpdate(
@@ -69,6 +85,13 @@ extension Kernel {
     update?.standing = standing
   }
 
+  /// Goes back to where the process would have been left alone, if it has come past that.
+  func giveUp(_ update: FileUpdate?, in transaction: inout Transaction) -> Bool {
+    guard let standing = update?.standing else { return false }
+    transaction = standing
+    return true
+  }
+
   /// The path of the file that an effect is about.
   func path(of effect: Effect, _ context: ProcessContext, in transaction: Transaction) -> String? {
     switch effect {
@@ -81,16 +104,10 @@ extension Kernel {
 
   // MARK: Shared values
 
-  /// Whether an effect is the second half of a `+=`.
-  ///
-  /// - Parameter before: what the process performed just before, on the same line.
-  func isAddition(_ effect: Effect, after before: Effect) -> Bool {
-    guard policy.rules.contains(.atomicAdd) else { return false }
-    return switch (before, effect) {
-    case (.load(let left, _, _), .store(let right, _, _, _)): left == right
-    case (.call(let left, _, _), .call(let right, _, _)): left == right
-    default: false
-    }
+  /// What a process has just read, where a `+=` is one step.
+  func sharedReading(of context: ProcessContext) -> SharedReading? {
+    guard policy.rules.contains(.atomicAdd) else { return nil }
+    return SharedReading(effect: context.pending, line: context.body.currentLine)
   }
 
   // MARK: Global data
