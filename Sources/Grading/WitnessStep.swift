@@ -191,9 +191,8 @@ private struct StepLabels {
       return queueLabel(step.operation)
     case .load(_, let words): return filled(phrases.loads, ReplayStep.text(of: words))
     case .store(_, _, let words): return filled(phrases.stores, ReplayStep.text(of: words))
-    case .call(let manager, let call, let answer?):
-      let text = managed.text(of: call, to: manager, answer: answer)
-      return text.map { Self.shortened($0, to: 30) } ?? phrases.calls
+    case .call(_, let call, _?) where ManagedCall(call)?.makesObject == true: return nil
+    case .call(let manager, let call, let answer?): return text(of: call, to: manager, answer)
     case .call(_, _, nil): return phrases.managerGone
     case .stopManager: return phrases.stopsManager
     case .part(let part): return label(of: part)
@@ -277,8 +276,14 @@ private struct StepLabels {
     case .wait(_, finished: true): return phrases.joins
     case .choose(let value): return filled(phrases.draws, "\(value)")
     case .exit: return phrases.ends
+    case .call(let manager, let call, let answer?): return text(of: call, to: manager, answer)
     default: return step.text
     }
+  }
+
+  private func text(of call: [UInt8], to manager: ManagerID, _ answer: [UInt8]) -> String {
+    let text = managed.text(of: call, to: manager, answer: answer)
+    return text.map { Self.shortened($0, to: 30) } ?? phrases.calls
   }
 
   /// Whether nobody else touches the file between its emptying and its writing.

@@ -70,7 +70,7 @@ import Testing
     Sample(
       text: till, observe: "int(lines[0].split()[1])", value: .integer(1),
       shows: ["dict['sold'] → 0", "dict['sold'] = 1", "sold 1"],
-      hides: ["call the manager"]),
+      hides: ["call the manager", "dict({"]),
     Sample(
       text: bell, observe: "stuck", value: .truth(true),
       shows: ["acquire", "notify_all()", "wait()"], hides: ["fail to acquire", "acquire 2"]),

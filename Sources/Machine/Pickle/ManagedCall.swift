@@ -64,6 +64,9 @@ package struct ManagedCall: Hashable, Sendable {
       .contains(method)
   }
 
+  /// It makes an object, which nobody else has yet.
+  package var makesObject: Bool { referent == nil && method != ManagerRequest.join }
+
   // MARK: Text
 
   /// The call as it would be written, with its answer: `dict.get('bread') → 3`.
