@@ -5,7 +5,7 @@
 struct RowTable: ~Copyable {
   private static let vacant = UInt32.max
 
-  private struct Row: BitwiseCopyable {
+  struct Row: BitwiseCopyable {
     var start: Int
     var count: UInt32
   }

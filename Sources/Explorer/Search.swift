@@ -48,8 +48,9 @@ package struct Search: ~Copyable {
   var arrangement = Arrangement()
   private var undo = FlatBuffer<Overwritten>()
 
-  /// What a slot had before it was written.
-  private struct Overwritten: BitwiseCopyable {
+  /// What a slot had before it was written. Not private: where another room lets go of a search, its
+  /// code names this type.
+  struct Overwritten: BitwiseCopyable {
     var slot: UInt32
     var handle: UInt32
   }
