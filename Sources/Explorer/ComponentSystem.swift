@@ -114,8 +114,9 @@ extension ComponentSystem {
   package func pins(_ slot: Slot, _ handle: Handle) -> AccessSet? { nil }
 }
 
-/// Slots that go together, of an actor and what belongs to it: two bundles of a group, none of them pinned, may exchange all
-/// their handles, and what can happen from then on is the same, but for who it happens to.
+/// Slots that go together, of an actor and what belongs to it: two bundles of a group, none of them
+/// pinned, may exchange all their handles, and what can happen from then on is the same, but for who it
+/// happens to.
 package struct Bundle: Hashable, Sendable {
   /// A small number. All bundles of a group have equally many slots.
   package var group: Int

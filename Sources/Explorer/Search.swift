@@ -192,16 +192,16 @@ package struct Search: ~Copyable {
     load(state)
     let choice = try findSteps(all: !reductions.takesLocalStepsAlone)
     if choice.enabled == 0 { return try note(endAt: state, stuck: choice.stuck) }
-    if choice.isLocal { return try `try`(choice, chosen: nil, from: state) }
+    if choice.isLocal { return try takeInstead(choice, chosen: nil, from: state) }
     if reductions.usesPersistentSets, try choosePersistentSet(choice) != nil {
-      return try `try`(choice, chosen: 1, from: state)
+      return try takeInstead(choice, chosen: 1, from: state)
     }
     _ = try take(choice, chosen: nil, from: state)
   }
 
   /// Takes steps in place of all. Where they only lead to states that were found before, the others
   /// are taken at the end of the layer: nobody may be put off for ever.
-  private mutating func `try`(_ choice: Choice, chosen part: UInt8?, from state: Int) throws {
+  private mutating func takeInstead(_ choice: Choice, chosen part: UInt8?, from state: Int) throws {
     reducedStates += 1
     let start = feed.batch.pointee.successors.count
     if try take(choice, chosen: part, from: state) {

@@ -184,20 +184,7 @@ package enum Exploration {
     _ schedule: Schedule, main: any ProcessBody, folder: [String: [UInt8]],
     time: TimeTruth = .anySchedule
   ) -> Result<[ReplayStep], Diagnostic> {
-    var policy = Policy()
-    policy.stopsAtEveryMove = true
-    policy.time = time
-    policy.readsClock = true
-    let kernel = Kernel(
-      main: main, folder: folder, policy: policy, instructions: Bounds().instructions,
-      ending: { _ in 0 })
-    return reporting { () throws -> Result<[ReplayStep], Diagnostic> in
-      var replayer = try Replayer(kernel)
-      for move in schedule.moves {
-        if let fault = try replayer.take(move) { return .failure(fault) }
-      }
-      return .success(replayer.steps)
-    }.flatMap { $0 }
+    replayed(schedule, main: main, folder: folder, time: time).map(\.steps)
   }
 
   /// What a walk through the model gives, or its fault in words.

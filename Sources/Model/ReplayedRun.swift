@@ -29,6 +29,15 @@ extension Exploration {
     _ schedule: Schedule, program: Program, folder: [String: [UInt8]] = [:],
     observe: ObserveExpression? = nil, time: TimeTruth = .anySchedule
   ) -> Result<ReplayedRun, Diagnostic> {
+    replayed(
+      schedule, main: explored(program), folder: folder, observe: observe, time: time)
+  }
+
+  /// The same for any process that begins a run.
+  static func replayed(
+    _ schedule: Schedule, main: any ProcessBody, folder: [String: [UInt8]],
+    observe: ObserveExpression? = nil, time: TimeTruth = .anySchedule
+  ) -> Result<ReplayedRun, Diagnostic> {
     var policy = Policy()
     policy.stopsAtEveryMove = true
     policy.time = time
@@ -38,8 +47,8 @@ extension Exploration {
     if let watched { policy.projection = watched.projection }
     let soFar = RunSoFar()
     let kernel = Kernel(
-      main: explored(program), folder: folder, policy: policy,
-      instructions: Bounds().instructions, ending: soFar.take)
+      main: main, folder: folder, policy: policy, instructions: Bounds().instructions,
+      ending: soFar.take)
     func value(_ walk: Replayer) -> String? {
       guard let watched else { return nil }
       _ = try? kernel.judge(StateView(words: walk.state), stuck: false)

@@ -52,28 +52,14 @@ import Testing
   @Test func aPictureHasThemToo() throws {
     let program = LessonProgram(
       name: "a.py", path: "a.py",
-      text: """
-        from multiprocessing import Manager, Process
-
-        def sell(till):
-            till['sold'] += 1
-
-        if __name__ == '__main__':
-            till = Manager().dict({'sold': 0})
-            sellers = [Process(target=sell, args=(till,)) for _ in range(2)]
-            for seller in sellers:
-                seller.start()
-            for seller in sellers:
-                seller.join()
-            print(till['sold'])
-        """)
+      text: WitnessLabelTests.till)
     let question = Question(
       id: QuestionID("q"), ask: "?", observe: "lines[-1]", form: .which, program: program)
     let lesson = Lesson(
       id: LessonID("l"), title: "", number: 1, elements: [.predict(question)], folder: "")
     var store = TruthStore()
     let truth = store.truth(of: question, in: lesson)
-    let lost = try #require(truth[.text("1")])
+    let lost = try #require(truth[.text("sold 1")])
     for language in ReadingLanguage.allCases {
       let steps = try TruthStore.steps(
         of: lost.schedule, program: program, files: [], observe: question.observe,

@@ -156,10 +156,17 @@ extension Machine {
       positional: Array(arguments.positional.dropFirst()), keywords: arguments.keywords)
     let call = try managerCall(.none, kind.typeID, rest, kind: kind)
     let made = try answer(of: managerID(manager), to: call, .forever)
-    return makeInstance(
+    return makeProxy(kind, for: made, like: manager)
+  }
+
+  /// A proxy for an object of the server that a manager, or another proxy, calls.
+  private mutating func makeProxy(
+    _ kind: ManagedKind, for referent: Value, like other: Value
+  ) -> Value {
+    makeInstance(
       .type(kind.proxyType),
       [
-        (.privateManager, state(.privateManager, of: manager)), (.privateReferent, made),
+        (.privateManager, state(.privateManager, of: other)), (.privateReferent, referent),
         (.privateKind, .int(kind.rawValue)),
       ])
   }
@@ -212,12 +219,7 @@ extension Machine {
     guard let parts = tuple(answer), parts.count == 3, parts[0] == .ellipsis,
       case .int(let number) = parts[2], let kind = ManagedKind(rawValue: number)
     else { return nil }
-    return makeInstance(
-      .type(kind.proxyType),
-      [
-        (.privateManager, state(.privateManager, of: proxy)), (.privateReferent, parts[1]),
-        (.privateKind, parts[2]),
-      ])
+    return makeProxy(kind, for: parts[1], like: proxy)
   }
 
   func managedKind(of proxy: Value) -> ManagedKind {
