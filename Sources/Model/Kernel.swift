@@ -49,7 +49,7 @@ final class Kernel: ComponentSystem {
   private static let effectsAtMost = 10_000
   /// Puts, gets and their like without a stop. Each leaves components behind, however short they were.
   private static let passedAtMost = 100
-  static let processesAtMost = 2_000
+  static let processesAtMost = 1_000
 
   /// - Parameters:
   ///   - main: the main process, about to begin.
