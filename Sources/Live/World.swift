@@ -124,7 +124,8 @@ struct World {
     case .fileSize(let path): return fileSize(path)
     case .listFolder(let path): return list(path)
     case .now(let clock): return .float(now(clock))
-    case .sleep(let seconds): return sleep(seconds ?? 0, at: site)
+    case .sleep(.exactly(let seconds)): return sleep(seconds, at: site)
+    case .sleep(.within), .sleep(.unknown): return .done
     case .choose(let count): return .int(chance.number(below: count))
     case .randomFloat: return .float(chance.fraction())
     }

@@ -230,7 +230,8 @@ struct Components {
   var globals = ComponentPool<GlobalData, GlobalData>()
   var orders = ComponentPool<[Slot], [Slot]>()
   /// Times in nanoseconds.
-  var times = ComponentPool<Int64, Int64>()
+  var times = ComponentPool<TimeLeft, TimeLeft>()
+  var clocks = ComponentPool<ClockState, ClockState>()
   var notebooks = ComponentPool<Notebook, Notebook>()
   /// What the observers note of one step.
   var notes = ComponentPool<[Notebook.Entry], [Notebook.Entry]>()

@@ -169,8 +169,9 @@ package enum Exploration {
     var search = Search(kernel, reductions: reductions)
     let limits = SearchLimits(
       states: mostStatesForOdds, seconds: 2, walks: WalkLimits(walks: 0, steps: 0, seconds: 0))
-    guard search.run(limits: limits).isComplete, let graph = try? search.graph(),
-      let ends = graph.odds()
+    // How likely one of two random times is over before the other is not known.
+    guard search.run(limits: limits).isComplete, !kernel.passesRandomTimes,
+      let graph = try? search.graph(), let ends = graph.odds()
     else { return nil }
     var odds: [String: Double] = [:]
     for (state, share) in ends {

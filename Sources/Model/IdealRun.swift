@@ -25,11 +25,9 @@ package struct IdealRun: Sendable {
 extension Exploration {
   /// Runs a program once on an ideal machine.
   ///
-  /// - Parameter generator: whose numbers decide where the program leaves a choice.
   /// - Returns: the run, or why it cannot be run so.
   package static func idealRun(
-    of program: Program, folder: [String: [UInt8]] = [:],
-    using generator: inout some RandomNumberGenerator
+    of program: Program, folder: [String: [UInt8]] = [:]
   ) -> Result<IdealRun, Diagnostic> {
     reporting { () throws -> IdealRun in
       var policy = Policy()
@@ -39,14 +37,15 @@ extension Exploration {
       let kernel = Kernel(
         main: explored(program), folder: folder, policy: policy,
         instructions: Bounds().instructions, ending: { _ in 0 })
+      kernel.drawFraction = { Double.random(in: 0..<1) }
       var walk = try Replayer(kernel)
       var run = IdealRun(moments: [], seconds: 0, stuck: [])
       while run.moments.count < mostMoments {
         try walk.letTimePass()
-        guard let option = try walk.options().randomElement(using: &generator) else { break }
+        guard let option = try walk.options().randomElement() else { break }
         let shown = walk.steps.count
         walk.take(option)
-        run.seconds = walk.elapsedSeconds
+        run.seconds = walk.elapsedSeconds ?? run.seconds
         for step in walk.steps.dropFirst(shown) {
           run.moments.append(IdealRun.Moment(seconds: run.seconds, step: step))
         }
@@ -82,8 +81,8 @@ extension Replayer {
     adopt(choice.option.transaction, by: choice.actor)
   }
 
-  /// The seconds that have passed on an ideal machine.
-  var elapsedSeconds: Double {
+  /// The seconds that have passed on an ideal machine; nil where only a range is known.
+  var elapsedSeconds: Double? {
     kernel.elapsedSeconds(at: StateView(words: state)[kernel.slots.slot(.clock)])
   }
 }

@@ -40,6 +40,10 @@ final class Kernel: ComponentSystem {
   var accessNumbers = AccessNumbers()
   var knownBundles: [Bundle] = []
   var kin = KinTable()
+  /// Draws a random float from [0, 1), where a run is made up; else its range is kept.
+  var drawFraction: (() -> Double)?
+  /// A time has passed of which only a range is known.
+  var passesRandomTimes = false
   /// The name under which each process was started first.
   private(set) var names: [String] = []
 

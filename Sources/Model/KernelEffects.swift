@@ -98,7 +98,9 @@ extension Kernel {
     case .now(let clock):
       guard policy.time == .idealMachine else { return .replied(.opaque(.clock, id: 0)) }
       return .replied(reading(clock, in: transaction))
-    case .randomFloat: return .replied(.opaque(.chance, id: 0))
+    case .randomFloat:
+      if let drawFraction { return .replied(.float(drawFraction())) }
+      return .replied(policy.time == .idealMachine ? .anyFraction : .opaque(.chance, id: 0))
     case .sleep: return .replied(.done)
     case .open, .read, .writeFile, .seek, .truncate, .close, .remove, .rename, .fileKind,
       .fileSize, .listFolder:

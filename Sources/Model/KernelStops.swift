@@ -35,7 +35,9 @@ extension Kernel {
   func stops(
     at effect: Effect, _ context: ProcessContext, isNew: Bool, in transaction: Transaction
   ) -> Bool {
-    if policy.time == .idealMachine, case .sleep(let seconds) = effect { return seconds != 0 }
+    if policy.time == .idealMachine, case .sleep(let time) = effect {
+      return time != .exactly(0)
+    }
     // A feeder loses more after it.
     if case .beginExit = effect {
       return buffers(of: context).contains { buffer($0, in: transaction).isUncertain }

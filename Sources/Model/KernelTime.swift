@@ -6,6 +6,11 @@
 // The clock is an actor of its own. Its step takes the shortest time that is left off all timers, and
 // it is enabled only while no other actor is: that is why it reads the whole state.
 //
+// Of a random float only its range is known. Then the clock's step has an alternative for each set of
+// timers that may be the first, and what is known of the differences of the others is kept with the
+// clock, see Zone; only its own step writes there. That a time of which the least is 0 is exactly 0 is
+// left out. A timer says which time of the zone is its own, so processes may change places with it.
+//
 // The reductions of any schedule hold here too. Whoever is in a persistent set (Godefroid 1996, chapter
 // 4) and can act still can after whatever those outside do, so no run that leaves him for later has
 // the clock's step in it: within an instant the clock need not be looked at, and its future counts as
@@ -22,19 +27,29 @@ extension Kernel {
 
   // MARK: Timers
 
-  /// How long an effect sleeps, or waits at most, in nanoseconds; nil where it does neither or has no
-  /// limit.
-  private func limit(of effect: Effect, by context: ProcessContext) throws -> Int64? {
+  /// How long an effect sleeps, or waits at most; nil where it does neither or has no limit.
+  private func limit(of effect: Effect, by context: ProcessContext) throws -> TimeLeft? {
     switch effect {
-    case .sleep(let seconds?): return duration(seconds)
-    case .sleep(nil): throw unknownTime(context)
+    case .sleep(.exactly(let seconds)): return .exactly(nanoseconds: duration(seconds))
+    case .sleep(.within(let range)): return timeLeft(range)
+    case .sleep(.unknown): throw unknownTime(context)
     default: break
     }
     switch effect.patience {
-    case .seconds(let seconds)?: return duration(seconds)
+    case .seconds(let seconds)?: return .exactly(nanoseconds: duration(seconds))
     case .unknown?: throw unknownTime(context)
     case .some(.none), .forever?, nil: return nil
     }
+  }
+
+  private func timeLeft(_ range: FloatRange) -> TimeLeft {
+    let low = duration(range.low)
+    let high = duration(range.high)
+    guard low < high else { return .exactly(nanoseconds: low) }
+    return .within(
+      TimeRange(
+        most: TimeBound(nanoseconds: high, isStrict: !range.includesHigh),
+        least: TimeBound(nanoseconds: -low, isStrict: !range.includesLow || low == 0)))
   }
 
   private func duration(_ seconds: Double) -> Int64 {
@@ -42,10 +57,7 @@ extension Kernel {
   }
 
   private func unknownTime(_ context: ProcessContext) -> StepFault {
-    StepFault.unsupported(
-      Diagnostic(
-        .unsupported, "an ideal machine needs to know how long this takes", at: line(context),
-        hint: "random.choice([0.5, 1, 1.5])"))
+    unfit("an ideal machine needs to know how long this takes", at: line(context))
   }
 
   private func timer(of context: ProcessContext) -> Slot { slots.slot(.timer(context.index)) }
@@ -53,10 +65,14 @@ extension Kernel {
   /// Sets the timer of a process that has come to an effect.
   func setTimer(of context: ProcessContext, in transaction: inout Transaction) throws {
     guard policy.time == .idealMachine else { return }
-    let limit = try limit(of: context.pending, by: context) ?? 0
+    let limit = try limit(of: context.pending, by: context) ?? .exactly(nanoseconds: 0)
     let slot = timer(of: context)
-    let handle = limit == 0 ? 0 : components.times.intern(limit, limit)
+    let handle = handle(of: limit)
     if transaction[slot] != handle { transaction[slot] = handle }
+  }
+
+  private func handle(of time: TimeLeft) -> Handle {
+    time == .exactly(nanoseconds: 0) ? 0 : components.times.intern(time, time)
   }
 
   /// Whether the time is over that a process sleeps, or waits at most.
@@ -68,17 +84,20 @@ extension Kernel {
 
   func startClock(in transaction: inout Transaction) {
     guard policy.time == .idealMachine else { return }
-    transaction[slots.slot(.clock)] = components.times.intern(0, 0)
+    let start = ClockState()
+    transaction[slots.slot(.clock)] = components.clocks.intern(start, start)
   }
 
-  /// The seconds since the start, as far as anybody looks at them.
-  func elapsedSeconds(at handle: Handle) -> Double {
-    handle == 0 ? 0 : Double(components.times[handle]) / Kernel.nanoseconds
+  /// The seconds since the start, as far as anybody looks at them; nil where only a range is known.
+  func elapsedSeconds(at handle: Handle) -> Double? {
+    handle == 0 ? 0 : components.clocks[handle].elapsed.map { Double($0) / Kernel.nanoseconds }
   }
 
   /// What an ideal machine's clock shows; its wall clock starts at some second of 2023.
   func reading(_ clock: Clock, in transaction: Transaction) -> Reply {
-    let elapsed = elapsedSeconds(at: transaction[slots.slot(.clock)])
+    guard let elapsed = elapsedSeconds(at: transaction[slots.slot(.clock)]) else {
+      return .opaque(.clock, id: 0)
+    }
     switch clock {
     case .wall: return .float(1_700_000_000 + elapsed)
     case .monotonic: return .float(elapsed)
@@ -89,33 +108,161 @@ extension Kernel {
   /// Time passes, if nobody can do anything now.
   func clockStep(in state: StateView) throws -> Step {
     if try isAnybodyBusy(in: state) { return Step(.blocked) }
-    guard let transaction = tick(in: state) else { return Step(.ended) }
-    return Step(.enabled, [Step.Alternative(writes: transaction.writes)])
+    let ticks = try ticks(in: state)
+    guard !ticks.isEmpty else { return Step(.ended) }
+    return Step(.enabled, ticks.map { Step.Alternative(writes: $0.writes) })
   }
 
-  /// The state after the shortest time that is left; nil where no time is left.
-  func tick(in state: StateView) -> Transaction? {
-    let running = timers(in: state)
-    guard let shortest = running.map(\.left).min() else { return nil }
-    var transaction = Transaction(state, traced: false)
-    for timer in running {
-      let left = timer.left - shortest
-      transaction[timer.slot] = left == 0 ? 0 : components.times.intern(left, left)
+  /// A process's timer that is running.
+  private struct Timer {
+    var process: ProcessIndex
+    var slot: Slot
+    var left: TimeLeft
+  }
+
+  /// The ways in which the shortest time that is left passes; none where no time is left.
+  private func ticks(in state: StateView) throws -> [Transaction] {
+    let timers = timers(in: state)
+    guard !timers.isEmpty else { return [] }
+    let exact = timers.compactMap { timer -> Int64? in
+      if case .exactly(let left) = timer.left { left } else { nil }
     }
-    if policy.readsClock {
-      let clock = slots.slot(.clock)
-      let now = components.times[state[clock]] + shortest
-      transaction[clock] = components.times.intern(now, now)
+    if exact.count == timers.count { return [tick(timers, exact, in: state)] }
+    let zone = zone(of: timers, in: state)
+    let firsts = zone.firsts(kinds: kinds(of: timers, in: state), atMost: Kernel.ticksAtMost)
+    guard let firsts else { throw unfit("so many random sleeps at once have too many orders") }
+    passesRandomTimes = true
+    return try firsts.map { try tick(timers, $0.over, $0.zone, in: state) }
+  }
+
+  private static let ticksAtMost = 5_000
+
+  /// The time that passes until the timers of these processes are over, and perhaps others'.
+  struct Tick {
+    var processes: [ProcessIndex]
+    var transaction: Transaction
+  }
+
+  /// All timers that may be over first; one stands for all where there is no doubt.
+  func ticks(preferring wanted: ProcessIndex?, in state: StateView) throws -> [Tick] {
+    let timers = timers(in: state)
+    let isKnown = timers.allSatisfy { if case .exactly = $0.left { true } else { false } }
+    let ticks = try timers.compactMap { try tick([$0.process], in: state) }
+    if isKnown { return Array(ticks.prefix(1)) }
+    return ticks.filter { $0.processes == [wanted] } + ticks.filter { $0.processes != [wanted] }
+  }
+
+  /// - Returns: nil where others' are over before.
+  func tick(_ over: [ProcessIndex], in state: StateView) throws -> Tick? {
+    let timers = timers(in: state)
+    let numbers = over.compactMap { process in
+      timers.firstIndex { $0.process == process }.map { $0 + 1 }
+    }
+    guard numbers.count == over.count, let zone = zone(of: timers, in: state).first(numbers)
+    else { return nil }
+    return Tick(processes: over, transaction: try tick(timers, numbers, zone, in: state))
+  }
+
+  /// Random sleeps are in the way, whatever line they are in.
+  private func unfit(_ message: String, at span: Span? = nil) -> StepFault {
+    StepFault.unsupported(
+      Diagnostic(.unsupported, message, at: span, hint: "random.choice([0.5, 1, 1.5])"))
+  }
+
+  private func tick(_ timers: [Timer], _ left: [Int64], in state: StateView) -> Transaction {
+    let shortest = left.min() ?? 0
+    var transaction = Transaction(state, traced: false)
+    for (timer, left) in zip(timers, left) {
+      transaction[timer.slot] = handle(of: .exactly(nanoseconds: left - shortest))
+    }
+    setClock(in: &transaction) { $0.pass(shortest) }
+    return transaction
+  }
+
+  /// What is known of the timers.
+  private func zone(of timers: [Timer], in state: StateView) -> Zone {
+    let known = components.clocks[state[slots.slot(.clock)]].zone ?? Zone([])
+    var zone = Zone(
+      timers.map { timer in
+        switch timer.left {
+        case .exactly(let nanoseconds): TimeRange(exactly: nanoseconds)
+        case .within(let range): range
+        case .related(let number): known.range(of: number)
+        }
+      })
+    let numbers = timers.map { timer in
+      if case .related(let number) = timer.left { number } else { 0 }
+    }
+    zone.relate(known, numbers: numbers)
+    return zone
+  }
+
+  /// The state when the timers of these numbers, from 1, are over, of which the zone says when.
+  private func tick(
+    _ timers: [Timer], _ over: [Int], _ zone: Zone, in state: StateView
+  ) throws -> Transaction {
+    var transaction = Transaction(state, traced: false)
+    for number in over { transaction[timers[number - 1].slot] = 0 }
+    let others = (1...timers.count).filter { !over.contains($0) }
+    let rest = zone.after(over[0], keeping: others)
+    let related = rest.related
+    for (number, timer) in others.enumerated() {
+      let range = rest.range(of: number + 1)
+      let time: TimeLeft =
+        if let nanoseconds = range.nanoseconds {
+          .exactly(nanoseconds: nanoseconds)
+        } else if let place = related.firstIndex(of: number + 1) {
+          .related(place + 1)
+        } else {
+          .within(range)
+        }
+      transaction[timers[timer - 1].slot] = handle(of: time)
+    }
+    let passed = zone.range(of: over[0]).nanoseconds
+    if passed == nil, policy.projection.looksAtClock {
+      throw unfit("the seconds after a random sleep are a range")
+    }
+    setClock(in: &transaction) {
+      $0.pass(passed)
+      $0.zone = related.isEmpty ? nil : rest.after(0, keeping: related)
     }
     return transaction
   }
 
-  private func timers(in state: StateView) -> [(slot: Slot, left: Int64)] {
+  private func setClock(
+    in transaction: inout Transaction, _ change: (inout ClockState) -> Void
+  ) {
+    let slot = slots.slot(.clock)
+    var clock = components.clocks[transaction[slot]]
+    change(&clock)
+    if !policy.readsClock { clock.elapsed = 0 }
+    let handle = components.clocks.intern(clock, clock)
+    if transaction[slot] != handle { transaction[slot] = handle }
+  }
+
+  private func timers(in state: StateView) -> [Timer] {
     slots.actors.compactMap { actor in
       guard case .context(let index) = slots.kind(of: actor), state[actor] != 0 else { return nil }
       let slot = slots.slot(.timer(index))
       let handle = state[slot]
-      return handle == 0 ? nil : (slot, components.times[handle])
+      return handle == 0
+        ? nil : Timer(process: index, slot: slot, left: components.times[handle])
+    }
+  }
+
+  /// The same for those processes that are alike in all.
+  private func kinds(of timers: [Timer], in state: StateView) -> [Int] {
+    let bundles = bundles
+    var known: [[Handle]: Int] = [:]
+    return timers.map { timer in
+      guard timer.process != .main, timer.process.number <= bundles.count else {
+        return -1 - timer.process.number
+      }
+      let bundle = bundles[timer.process.number - 1]
+      let key = [Handle(bundle.group)] + bundle.slots.map { state[$0] }
+      let number = known[key] ?? known.count
+      known[key] = number
+      return number
     }
   }
 

@@ -54,26 +54,45 @@ extension Exploration {
       _ = try? kernel.judge(StateView(words: walk.state), stuck: false)
       return soFar.seen.map { watched.outcome(of: $0) }
     }
-    return reporting { () throws -> Result<ReplayedRun, Diagnostic> in
+    func performed(_ guesses: inout Guesses) throws -> Result<ReplayedRun, Diagnostic> {
       var walk = try Replayer(kernel)
+      walk.guesses = guesses
+      defer { guesses = walk.guesses }
       var run = ReplayedRun()
       var last = value(walk)
       for move in schedule.moves {
         if let fault = try walk.take(move) { return .failure(fault) }
-        if time == .idealMachine { run.note(walk.elapsedSeconds, of: walk.steps.count) }
+        if time == .idealMachine, let second = walk.elapsedSeconds {
+          run.note(second, of: walk.steps.count)
+        }
         let now = value(walk)
         if now != last { run.settled = walk.steps.count }
         last = now
       }
       run.steps = walk.steps
+      if walk.elapsedSeconds == nil { run.seconds = [] }
       let counts = watched?.projection.countedTexts.isEmpty == false
       if !walk.alive().isEmpty || counts && last != "True" && last != "False" {
         run.settled = nil
       }
       return .success(run)
-    }.flatMap { $0 }
+    }
+    return reporting {
+      var guesses = Guesses()
+      let first = try performed(&guesses)
+      var run = first
+      for _ in 0..<mostGuesses {
+        guard case .failure = run, guesses.change() else { break }
+        run = try performed(&guesses)
+      }
+      if case .failure = run { return first }
+      return run
+    }.flatMap(\.self)
   }
 }
+
+/// How often a schedule is tried with other random times.
+private let mostGuesses = 5_000
 
 extension ReplayedRun {
   /// The steps that were added happened at this second; parts may have become one.

@@ -22,6 +22,10 @@ struct Replayer {
   /// By process number: its buffers in the order in which it first put into them, which numbers its
   /// feeders.
   private var buffers: [[Slot]] = []
+  /// How time passed last, and from which state.
+  private var lastTick: (before: [Handle], tick: Kernel.Tick)?
+  /// Whose random times are over first. A schedule does not say it of those who then sleep again.
+  var guesses = Guesses()
 
   /// How many queues a process has put into; its feeders are numbered below that.
   func feeders(of process: ProcessIndex) -> Int {
@@ -149,16 +153,44 @@ struct Replayer {
     }
   }
 
-  /// On an ideal machine, lets time pass until somebody has a move; who has slept enough wakes up,
-  /// which is none.
-  mutating func letTimePass() throws {
+  /// On an ideal machine, lets time pass until somebody can move; who has slept enough wakes up, which
+  /// is no move. Of random times the one of who is wanted passes first, if it may.
+  ///
+  /// - Parameter wakes: whether sleepers wake up by themselves.
+  mutating func letTimePass(for wanted: ProcessIndex? = nil, wakes: Bool = true) throws {
     guard kernel.policy.time == .idealMachine else { return }
     while true {
-      if try wakeSleepers() { continue }
+      if wakes, try wakeSleepers() { continue }
       let view = StateView(words: state)
-      guard try !kernel.isAnybodyBusy(in: view), let tick = kernel.tick(in: view) else { return }
-      take(tick.writes)
+      if try kernel.isAnybodyBusy(in: view) {
+        guard let wanted, try passTogether(with: wanted) else { return }
+        continue
+      }
+      let ticks = try kernel.ticks(preferring: wanted, in: view)
+      guard !ticks.isEmpty else { return }
+      let tick = ticks[guesses.next(below: ticks.count)]
+      lastTick = (before: state, tick: tick)
+      take(tick.transaction.writes)
     }
+  }
+
+  /// Lets the time of a process that cannot move be over at the same instant as those that were last,
+  /// if it may be; what the others have done since then has nothing to do with it.
+  private mutating func passTogether(with process: ProcessIndex) throws -> Bool {
+    let timer = kernel.slots.slot(.timer(process))
+    let actor = kernel.slots.slot(.context(process))
+    let view = StateView(words: state)
+    guard let (before, last) = lastTick, view[actor] != 0, view[timer] != 0,
+      view[timer] == last.transaction[timer],
+      try kernel.options(of: actor, in: view, traced: false).isEmpty,
+      let tick = try kernel.tick(last.processes + [process], in: StateView(words: before))
+    else { return false }
+    for write in tick.transaction.writes
+    where view[write.slot] == last.transaction[write.slot] {
+      take([write])
+    }
+    lastTick = (before, tick)
+    return true
   }
 
   /// Tells whether anybody was to be woken up.
@@ -178,13 +210,16 @@ struct Replayer {
   /// Takes a step that a search found.
   mutating func take(_ move: Move) throws {
     if case .clock = kernel.slots.kind(of: move.actor) {
-      // Whatever was done by now was done before time passes.
+      // Whatever was done by now was done before time passes. Whose is over is told by who moves then:
+      // in a search in which processes change places, the alternative does not tell.
       finish()
-      if let tick = kernel.tick(in: StateView(words: state)) { take(tick.writes) }
       return
     }
-    let options = try kernel.options(
-      of: move.actor, in: StateView(words: state), traced: true)
+    var options = try kernel.options(of: move.actor, in: StateView(words: state), traced: true)
+    if options.isEmpty, case .context(let actor) = kernel.slots.kind(of: move.actor) {
+      try letTimePass(for: actor, wakes: false)
+      options = try kernel.options(of: move.actor, in: StateView(words: state), traced: true)
+    }
     switch kernel.slots.kind(of: move.actor) {
     case .context(let actor), .buffer(let actor, _):
       guard move.alternative < options.count else { throw NoSuchMove() }
@@ -195,7 +230,7 @@ struct Replayer {
 
   /// Takes a move of a schedule; an error tells what is wrong with it.
   mutating func take(_ move: Schedule.Move) throws -> Diagnostic? {
-    try letTimePass()
+    try letTimePass(for: move.process < started.count ? started[move.process] : nil)
     guard move.process < started.count else {
       return fault("there is no process \(move.process) yet", move)
     }
@@ -258,6 +293,30 @@ struct Replayer {
       guard slot < state.count, state[slot] != 0 else { return nil }
       return (index, kernel.components.contexts[state[slot]])
     }
+  }
+}
+
+/// A path of choices, the first ways first; after a failure the last choice that has another way takes
+/// it, and what came after it begins anew.
+struct Guesses {
+  private var choices: [(taken: Int, count: Int)] = []
+  private var used = 0
+
+  mutating func next(below count: Int) -> Int {
+    if used == choices.count { choices.append((0, count)) }
+    used += 1
+    return choices[used - 1].taken
+  }
+
+  /// Begins anew with the last choice of which there is another way; false where there is none.
+  mutating func change() -> Bool {
+    used = 0
+    while let last = choices.popLast() {
+      guard last.taken + 1 < last.count else { continue }
+      choices.append((last.taken + 1, last.count))
+      return true
+    }
+    return false
   }
 }
 

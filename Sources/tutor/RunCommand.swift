@@ -62,10 +62,8 @@ struct RunCommand: ParsableCommand {
 
   private func runIdeally() throws {
     let source = try ProgramFile.load(program)
-    var chance = SystemRandomNumberGenerator()
     let run = Exploration.idealRun(
-      of: try ProgramFile.compile(source), folder: ProgramFolder.read(beside: program),
-      using: &chance)
+      of: try ProgramFile.compile(source), folder: ProgramFolder.read(beside: program))
     switch run {
     case .success(let run):
       for line in IdealLines.lines(of: run, language: .english) { print(Self.row(of: line)) }

@@ -17,7 +17,7 @@ import Testing
     guard bytes == Array("1".utf8) else { return .end }
     switch replies.count {
     case 2: return .close(file)
-    case 3: return .sleep(seconds: 1)
+    case 3: return .sleep(.exactly(1))
     case 4: return .open(path: "ticket", .writing)
     case 5, 6:
       guard case .file(let file) = replies[4] else { return .end }

@@ -33,8 +33,7 @@ extension Machine {
     _ op: BinaryOperator, _ a: Number, _ b: Number
   ) throws(Interrupt) -> Value? {
     switch (a, b) {
-    case (.opaque(let kind, let id), _), (_, .opaque(let kind, let id)):
-      return .opaque(kind, id: id)
+    case (.opaque, _), (_, .opaque): return combined(op, a, b)
     case (.int(let x), .int(let y)): return try integers(op, x, y)
     case (.int(let x), .big(let y)): return try bigIntegers(op, BigInt(x), y)
     case (.big(let x), .int(let y)): return try bigIntegers(op, x, BigInt(y))
@@ -216,7 +215,7 @@ extension Machine {
 
   private mutating func floatDivmod(_ a: Number, _ b: Number) throws(Interrupt) -> Value {
     if case .opaque(let kind, let id) = a {
-      return make(tuple: [.opaque(kind, id: id), .opaque(kind, id: id)])
+      return make(tuple: [blurred(kind, id), blurred(kind, id)])
     }
     let x = try double(a)
     let y = try double(b)
@@ -253,7 +252,9 @@ extension Machine {
     guard let number = number(a) else { return nil }
     switch (op, number) {
     case (.not, _): return .bool(try !isTrue(a))
-    case (_, .opaque(let kind, let id)): return .opaque(kind, id: id)
+    case (.minus, .opaque(let kind, let id)): return negated(kind, id)
+    case (.plus, .opaque): return a
+    case (_, .opaque(let kind, let id)): return blurred(kind, id)
     case (.minus, .int(let x)): return x == .min ? make(integer: -BigInt(x)) : .int(-x)
     case (.minus, .big(let x)): return make(integer: -x)
     case (.minus, .float(let x)): return .float(-x)

@@ -13,6 +13,9 @@ package struct Arguments: Sendable {
     package var value: Value
   }
 
+  /// All of them, those without a name first.
+  package var values: [Value] { positional + keywords.map(\.value) }
+
   package init(positional: [Value], keywords: [Keyword] = []) {
     self.positional = positional
     self.keywords = keywords

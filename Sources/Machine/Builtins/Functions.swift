@@ -13,7 +13,7 @@ let numberFunctions: [BuiltinFunction] = [
       return int == .min ? m.make(integer: BigInt(int.magnitude)) : .int(Swift.abs(int))
     case .big(let big)?: return m.make(integer: BigInt(big.magnitude))
     case .float(let float)?: return .float(Swift.abs(float))
-    case .opaque?: return a
+    case .opaque(let kind, let id)?: return m.blurred(kind, id)
     case nil: throw m.raise(.typeError, "bad operand type for abs(): '\(m.shownType(of: a))'")
     }
   },
@@ -167,7 +167,7 @@ extension Machine {
   /// `round(value, digits)`: ties go to the even neighbour.
   fileprivate mutating func rounded(_ value: Value, digits: Value) throws(Interrupt) -> Value {
     switch number(value) {
-    case .opaque?: return value
+    case .opaque(let kind, let id)?: return blurred(kind, id)
     case .int?, .big?: return try roundedInteger(value, digits)
     case .float(let float)?:
       if digits == .none {

@@ -163,7 +163,7 @@ extension Machine {
     case .int: return value
     case .bool(let bool): return .int(bool ? 1 : 0)
     case .float(let float): return try makeInteger(of: float)
-    case .opaque: return value
+    case .opaque(let kind, let id): return blurred(kind, id)
     default: break
     }
     switch object(value) {

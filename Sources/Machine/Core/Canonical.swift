@@ -50,6 +50,8 @@ private struct CanonicalWriter {
   var numbers: [Int32]
   /// The places in order of their numbers.
   var order: [Int] = []
+  /// The drawn floats that it holds, in the order in which they were met.
+  var draws: [Int] = []
   /// Globals that code names, in the order in which it was met.
   var globals: [Int] = []
   var isNamed: [Bool]
@@ -399,6 +401,7 @@ private struct CanonicalWriter {
     case .module(let id):
       write(tag: 10, UInt64(id.rawValue))
       meet(id)
+    case .opaque(.chance, let id) where id != 0: write(machine.draws[Int(id) - 1])
     case .opaque(let kind, let id): write(tag: 11, UInt64(kind.rawValue) << 32 | UInt64(id))
     case .object(let reference):
       guard !reference.isConstant else {
@@ -412,6 +415,14 @@ private struct CanonicalWriter {
       }
       write(tag: 13, UInt64(numbers[reference.index]))
     }
+  }
+
+  private mutating func write(_ draw: Draw) {
+    let number = draws.firstIndex(of: draw.origin) ?? draws.count
+    if number == draws.count { draws.append(draw.origin) }
+    write(tag: machine.draws[draw.origin].isSpent ? 15 : 14, UInt64(number))
+    write(tag: draw.range.includesLow ? 1 : 0, draw.range.low.bitPattern)
+    write(tag: draw.range.includesHigh ? 1 : 0, draw.range.high.bitPattern)
   }
 
   private mutating func write(_ values: [Value]) {
@@ -436,6 +447,7 @@ private struct CanonicalWriter {
     case .bytes(let data):
       bytes.append(5)
       write(data)
+    case .anyFraction: bytes.append(21)
     case .texts(let texts):
       bytes.append(6)
       write(count: texts.count)

@@ -71,6 +71,8 @@ package struct Machine: @unchecked Sendable {
   var openFiles: [OpenFile] = []
   /// Whether the generator that was stepped last stands at a `yield`, and has not ended.
   var generatorHasYielded = false
+  /// Random floats of which the range is kept.
+  var draws: [Draw] = []
   /// The generator of the random module, once the program has seeded it.
   var defaultRandom: Value = .none
   /// How deep comparing, hashing or showing has gone into nested containers.

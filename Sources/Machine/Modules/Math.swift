@@ -20,7 +20,7 @@ extension ModuleDescription {
     _ name: String, polesAreDomain: Bool = false, _ body: @escaping @Sendable (Double) -> Double
   ) -> BuiltinFunction {
     .one(name) { (m, a) throws(Interrupt) in
-      if case .opaque(let kind, let id) = a { return .opaque(kind, id: id) }
+      if case .opaque(let kind, let id) = a { return m.blurred(kind, id) }
       let x = try m.realNumber(a)
       let result = body(x)
       if result.isNaN, !x.isNaN { throw m.raise(.valueError, "math domain error") }
@@ -173,7 +173,7 @@ extension ModuleDescription {
     .one(name) { (m, a) throws(Interrupt) in
       switch m.number(a) {
       case .int?, .big?: return m.make(integer: m.integer(m.storage(of: a)) ?? 0)
-      case .opaque?: return a
+      case .opaque(let kind, let id)?: return m.blurred(kind, id)
       case .float(let float)?: return try m.makeInteger(of: float.rounded(rule))
       case nil: break
       }

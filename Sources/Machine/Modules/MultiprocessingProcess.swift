@@ -178,10 +178,12 @@ extension Machine {
       process.identity = (tuple(state(.privateIdentity, of: child)) ?? []).map {
         if case .int(let number) = $0 { number } else { 0 }
       }
+      keepDraws(of: targetArguments(of: child))
       throw startChild(child, name: name, isDaemon: isDaemon)
     }
     guard case .forked(let id) = reply else { return }
     pendingOutput = []
+    for argument in targetArguments(of: child).values { spend(argument) }
     setState(.privateProcess, of: child, to: .int(Int(id.index)))
     process.children.append(child)
   }

@@ -83,19 +83,25 @@ struct RandomSource {
 
   /// A float in [0, 1); nil where the world keeps it a placeholder.
   func float(_ machine: inout Machine) throws(Interrupt) -> Double? {
-    if let float = machine.withTwister(generator, { $0.nextFloat() }) { return float }
-    switch try machine.perform(.randomFloat) {
-    case .float(let float): return float
-    default: return nil
-    }
+    if case .float(let float) = try fraction(&machine) { float } else { nil }
   }
 
-  /// A float made from random ones; a placeholder where they are.
+  /// `.float` in [0, 1), `.anyFraction` or `.opaque`.
+  private func fraction(_ machine: inout Machine) throws(Interrupt) -> Reply {
+    if let float = machine.withTwister(generator, { $0.nextFloat() }) { return .float(float) }
+    return try machine.perform(.randomFloat)
+  }
+
+  /// A float made from a random one by a function that never falls, or never rises; a placeholder
+  /// where that is one.
   func value(
     _ machine: inout Machine, _ body: (Double) -> Double
   ) throws(Interrupt) -> Value {
-    guard let float = try float(&machine) else { return .opaque(.chance, id: 0) }
-    return .float(body(float))
+    switch try fraction(&machine) {
+    case .float(let float): return .float(body(float))
+    case .anyFraction: return machine.drawn(from: FloatRange.fraction.mapped(body))
+    default: return .opaque(.chance, id: 0)
+    }
   }
 }
 

@@ -13,8 +13,10 @@ extension ModuleDescription {
         nanoseconds("perf_counter_ns", .monotonic), nanoseconds("monotonic_ns", .monotonic),
         nanoseconds("process_time_ns", .processor),
         .one("sleep") { (m, a) throws(Interrupt) in
-          if case .opaque = a {
-            _ = try m.perform(.sleep(seconds: nil))
+          if case .opaque(let kind, let id) = a {
+            let time = m.sleepTime(kind, id)
+            _ = try m.perform(.sleep(time))
+            m.spend(a)
             return .none
           }
           guard m.number(a) != nil else {
@@ -27,7 +29,7 @@ extension ModuleDescription {
           if seconds.isNaN {
             throw m.raise(.valueError, "Invalid value NaN (not a number)")
           }
-          _ = try m.perform(.sleep(seconds: seconds))
+          _ = try m.perform(.sleep(.exactly(seconds)))
           return .none
         },
         .bound("strftime", "format, t=None, /") { (m, a) throws(Interrupt) in

@@ -59,7 +59,8 @@ extension Machine {
     case .opaque(let kind, let id):
       draft.append(.opaque)
       draft.bytes.append(kind.rawValue)
-      draft.append(word: UInt64(id))
+      // Who gets it and who sends it must not both sleep it.
+      draft.append(word: kind == .chance ? 0 : UInt64(id))
     case .builtin(let id):
       draft.append(.builtin)
       draft.append(count: Int(id.index))

@@ -91,6 +91,14 @@ package enum Patience: Hashable, Sendable {
   case unknown
 }
 
+/// How long a sleep takes, in seconds.
+package enum SleepTime: Hashable, Sendable {
+  case exactly(Double)
+  /// Any time in the range, independent of all other times.
+  case within(FloatRange)
+  case unknown
+}
+
 /// How a file is opened. `truncates` is `w`, `appends` is `a`, `creates` fails on a file that is there (`x`).
 package struct OpenMode: Hashable, Sendable {
   package var reads = false
@@ -133,7 +141,8 @@ package struct ExceptionSummary: Hashable, Sendable {
 package enum OpaqueKind: UInt8, Hashable, Sendable {
   /// A clock's reading, or what was computed from one.
   case clock
-  /// A random float, or what was computed from one.
+  /// A random float, or what was computed from one. Its identity is its place in the machine's
+  /// `draws`, from 1, where its range is known; else 0.
   case chance
   /// A process number of the operating system; its identity is the `ProcessID`.
   case processNumber
@@ -278,11 +287,11 @@ package enum Effect: Hashable, Sendable {
 
   /// `.float` or `.opaque(.clock)`.
   case now(Clock)
-  /// `.done`, after that time; nil where the time is an opaque value.
-  case sleep(seconds: Double?)
+  /// `.done`, after that time.
+  case sleep(SleepTime)
   /// `.int` from 0 to `count` - 1.
   case choose(count: Int)
-  /// `.float` in [0, 1), or `.opaque(.chance)`.
+  /// `.float` in [0, 1), `.anyFraction`, or `.opaque(.chance)` where its range is of no use.
   case randomFloat
 }
 
@@ -302,6 +311,8 @@ package enum Reply: Hashable, Sendable {
   case bool(Bool)
   case int(Int)
   case float(Double)
+  /// Any float in [0, 1): of what is computed from it the range is kept.
+  case anyFraction
   case bytes([UInt8])
   case texts([String])
   case opaque(OpaqueKind, id: UInt32)

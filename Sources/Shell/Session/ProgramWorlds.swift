@@ -196,9 +196,8 @@ package final class ProgramWorlds: Worlds {
   package func runIdeally(
     _ job: Job, language: ReadingLanguage, show: (LiveLine) -> Void
   ) -> Result<IdealReport, IdealRefusal> {
-    var chance = SystemRandomNumberGenerator()
-    return TruthStore.compile(job.program).flatMap {
-      Exploration.idealRun(of: $0, folder: TruthStore.folder(job.files), using: &chance)
+    TruthStore.compile(job.program).flatMap {
+      Exploration.idealRun(of: $0, folder: TruthStore.folder(job.files))
     }.mapError {
       IdealRefusal(rows: rows($0, of: job.program))
     }.map { run in
