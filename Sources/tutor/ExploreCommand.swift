@@ -205,11 +205,15 @@ struct ExploreCommand: ParsableCommand {
     _ file: String, _ program: Program, _ folder: [String: [UInt8]], _ source: SourceText
   ) throws {
     guard let bytes = ProgramFolder.bytes(of: file) else {
-      StandardError.write("tutor: can't open file '\(file)': \(String(cString: strerror(errno)))\n")
+      StandardError.complain("can't open file '\(file)': \(String(cString: strerror(errno)))")
       throw ExitCode(2)
     }
-    var lines = String(decoding: bytes, as: UTF8.self)
-      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      StandardError.complain("'\(file)' is not text in UTF-8")
+      throw ExitCode(2)
+    }
+    var lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+      .map(String.init)
     if lines.last == "" { lines.removeLast() }
     let interrupts = InterruptFlag()
     let answer = Exploration.canPrint(
@@ -240,7 +244,7 @@ struct ExploreCommand: ParsableCommand {
       print("\nschedule: \(schedule.text)")
     case .impossible(let line):
       print("No: line \(line) cannot come there in any schedule (\(effort)).")
-      print("  \(line)  \(lines[line - 1])")
+      print("  \(line)  \(PlainText.line(lines[line - 1]))")
     case .goesOn:
       print("No: it can print all of this, but then it always goes on to print more (\(effort)).")
     case .undecided(let limit): print("Not decided: \(OutcomeTable.reason(limit)) (\(effort)).")

@@ -87,11 +87,20 @@ import Testing
     ("buyer 0 bought\nend\n", Int32(0), "Yes"), ("buyer 1 bought\nbuyer 0 bought\nend", 0, "Yes"),
     ("buyer 0 bought\n", 1, "goes on to print more"), ("end\n", 1, "No: line 1"),
     ("buyer 0 bought\nbuyer 0 bought\nend\n", 1, "No: line 2"),
+    ("buyer 0 bought\r\nend\r\n", 0, "Yes"), ("\u{1b}[2J\n", 1, "No: line 1"),
   ])
   func transcripts(lines: String, status: Int32, answer: String) throws {
     try explore(Self.race, ["--can", "FOLDER/lines.txt"], transcript: lines) { ended, _ in
       #expect(ended.status == status, "\(ended)")
       #expect(ended.output.contains(answer), "\(ended.output)")
+      #expect(!ended.output.contains("\u{1b}"))
+    }
+  }
+
+  @Test func aTranscriptThatIsNoText() throws {
+    try explore(Self.race, ["--can", "/proc/self/exe"]) { ended, _ in
+      #expect(ended.status == 2 && ended.output.isEmpty)
+      #expect(ended.errors == "tutor: '/proc/self/exe' is not text in UTF-8\n")
     }
   }
 
