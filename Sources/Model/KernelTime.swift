@@ -8,8 +8,8 @@
 //
 // Of a random float only its range is known. Then the clock's step has an alternative for each set of
 // timers that may be the first, and what is known of the differences of the others is kept with the
-// clock, see Zone; only its own step writes there. That a time of which the least is 0 is exactly 0 is
-// left out. A timer says which time of the zone is its own, so processes may change places with it.
+// clock, see Zone; only its own step writes there. A random time is never taken to be exactly 0. A
+// timer says which time of the zone is its own, so processes may change places with it.
 //
 // The reductions of any schedule hold here too. Whoever is in a persistent set (Godefroid 1996, chapter
 // 4) and can act still can after whatever those outside do, so no run that leaves him for later has
