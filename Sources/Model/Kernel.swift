@@ -384,6 +384,7 @@ final class Kernel: ComponentSystem {
           || effects > Kernel.effectsAtMost || passed >= Kernel.passedAtMost
       {
         try setTimer(of: context, in: &transaction)
+        countStanding(1, context, in: &transaction)
         guard update != nil, effects <= Kernel.effectsAtMost else {
           return put(context, in: &transaction)
         }

@@ -80,7 +80,7 @@ extension Kernel {
       let semaphore = components.semaphores[transaction[Slot(Int(id.index))]]
       return .replied(.int(Int(semaphore.value)))
     case .makePipe, .send, .receive, .awaitReady, .closeEnd:
-      return performOnPipes(effect, by: &context, in: &transaction)
+      return try performOnPipes(effect, by: &context, in: &transaction)
     case .makeQueue, .put, .get, .queueSize, .queueIsEmpty, .queueIsFull, .awaitFeeder, .taskDone,
       .awaitTasks:
       return performOnQueues(effect, by: &context, in: &transaction, stride)
@@ -110,12 +110,12 @@ extension Kernel {
 
   private func performOnPipes(
     _ effect: Effect, by context: inout ProcessContext, in transaction: inout Transaction
-  ) -> Performance {
+  ) throws -> Performance {
     switch effect {
     case .makePipe(let duplex):
       return .replied(makePipe(duplex: duplex, &context, in: &transaction))
-    case .send(let end, let message): return send(end, message, &context, in: &transaction)
-    case .receive(let end): return receive(end, context, in: &transaction)
+    case .send(let end, let message): return try send(end, message, &context, in: &transaction)
+    case .receive(let end): return try receive(end, context, in: &transaction)
     case .awaitReady(let waitables, let patience):
       return awaitReady(waitables, patience, context, in: transaction)
     case .closeEnd(let end):

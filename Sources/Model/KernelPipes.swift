@@ -1,6 +1,9 @@
 // Effects on pipes. A copy of an end is one more process that has it open; what the last copy's end
-// means is that of pipe(7) and unix(7), as CPython shows it.
+// means is that of pipe(7) and unix(7), as CPython shows it. Messages go whole here. In CPython nothing
+// keeps two processes from mixing them up that receive from one end at once, or of which one sends while
+// the other's message is half written: a program in which that can happen is refused.
 
+import Diagnostics
 import Explorer
 import Machine
 
@@ -49,7 +52,7 @@ extension Kernel {
   func send(
     _ id: EndID, _ message: [UInt8], _ context: inout ProcessContext,
     in transaction: inout Transaction
-  ) -> Performance {
+  ) throws -> Performance {
     guard let end = context.end(id), let slot = end.sends,
       var direction = direction(slot, in: transaction)
     else { return .replied(.failed(.system(errno: Errno.badFile, path: nil))) }
@@ -65,6 +68,8 @@ extension Kernel {
     }
     let sending = direction.channel.send(message, by: own)
     switch sending {
+    case .waits where direction.channel.writer != nil && policy.rules.isEmpty:
+      throw mixedUp("two processes send to one end of a pipe at once", "end.send(…)", context)
     case .waits: return .blocked(late: nil)
     case .sent, .begun:
       if policy.rules.contains(.pipeEnds) { direction.hear(context.index) }
@@ -86,19 +91,49 @@ extension Kernel {
 
   func receive(
     _ id: EndID, _ context: ProcessContext, in transaction: inout Transaction
-  ) -> Performance {
+  ) throws -> Performance {
     guard let end = context.end(id), let slot = end.receives,
       var direction = direction(slot, in: transaction)
     else { return .replied(.failed(.system(errno: Errno.badFile, path: nil))) }
+    if direction.channel.isReady, direction.standing > 1 || direction.isTorn {
+      throw mixedUp(
+        direction.isTorn
+          ? "a process may be killed as it receives from this end of a pipe"
+          : "two processes receive from one end of a pipe at once", "end.recv()", context)
+    }
     if let (message, _) = direction.channel.receive() {
       put(direction, in: slot, &transaction)
+      countStanding(-1, context, in: &transaction)
       return .replied(.bytes(message))
     }
     if isTold(ofReset: end, in: &transaction) {
+      countStanding(-1, context, in: &transaction)
       return .replied(.failed(.system(errno: Errno.reset, path: nil)))
     }
-    return hasEnded(direction, at: slot, for: context)
-      ? .replied(.failed(.endOfFile)) : .blocked(late: nil)
+    guard hasEnded(direction, at: slot, for: context) else { return .blocked(late: nil) }
+    countStanding(-1, context, in: &transaction)
+    return .replied(.failed(.endOfFile))
+  }
+
+  /// Counts who stands at receiving from an end that is not his alone.
+  ///
+  /// - Parameter change: 1 for who comes, -1 for who goes on.
+  func countStanding(_ change: Int, _ context: ProcessContext, in transaction: inout Transaction) {
+    guard case .receive(let id) = context.pending, policy.rules.isEmpty,
+      let slot = context.end(id)?.receives, let name = slots.objectName(slot),
+      policy.sharedReading.contains(name), var direction = direction(slot, in: transaction)
+    else { return }
+    direction.standing += change
+    put(direction, in: slot, &transaction)
+  }
+
+  private func mixedUp(
+    _ message: String, _ operation: String, _ context: ProcessContext
+  ) -> StepFault {
+    StepFault.unsupported(
+      Diagnostic(
+        .unsupported, message, at: line(context), note: "The parts of messages may get mixed up.",
+        hint: "with lock: \(operation)"))
   }
 
   // MARK: Readiness
@@ -147,6 +182,14 @@ extension Kernel {
       direction.channel.abandon()
       put(direction, in: slot, &transaction)
     }
+    if case .receive(let id) = context.pending, let slot = context.end(id)?.receives,
+      let name = slots.objectName(slot), policy.sharedReading.contains(name),
+      var direction = direction(slot, in: transaction), direction.channel.isReady
+    {
+      direction.isTorn = policy.rules.isEmpty
+      put(direction, in: slot, &transaction)
+    }
+    countStanding(-1, context, in: &transaction)
     for end in context.ends.compactMap({ $0 }) { count(end, -1, of: context, in: &transaction) }
   }
 

@@ -190,6 +190,11 @@ struct PipeDirection: Hashable, Sendable {
   /// The other side went away with messages unread: whoever is next to send or to receive here, on
   /// this side, is told of it once.
   var isReset = false
+  /// How many stand at receiving from it, where several may: each reads a message in two parts, and
+  /// two at once may get a part of one.
+  var standing = 0
+  /// One of several was killed as he received, perhaps between the two parts.
+  var isTorn = false
   /// By a wrong rule: who has sent, is alive and has not closed his end; nil while nobody has.
   var speakers: [ProcessIndex]?
 

@@ -181,6 +181,67 @@ import Testing
       ])
   }
 
+  /// CPython mixes messages up where nothing keeps two processes apart; see `KernelPipes`.
+  @Test(arguments: [
+    ("end.recv()", "near.send(1)", "two processes receive from one end of a pipe at once", 6),
+    (
+      "far.send('x' * 1_000_000)", "end.recv()", "two processes send to one end of a pipe at once",
+      6
+    ),
+  ])
+  func mixedUpMessages(child: String, parent: String, message: String, line: Int) throws {
+    func text(_ guarded: Bool) -> String {
+      """
+      from multiprocessing import *
+      near, far = Pipe()
+      end = \(child.contains("far") ? "near" : "far")
+      lock = Lock()
+      def work():
+          \(guarded ? "with lock: " : "")\(child)
+      if __name__ == '__main__':
+          ps = [Process(target=work) for _ in range(2)]
+          for p in ps: p.start()
+          for _ in ps: \(parent)
+          for p in ps: p.join()
+      """
+    }
+    let set = try explored(text(false), observe: "stuck")
+    guard case .unsupported(let diagnostic) = set.verdict else {
+      Issue.record("\(set.verdict)")
+      return
+    }
+    #expect(diagnostic.message == message)
+    #expect(diagnostic.span?.line == line)
+    #expect(try values(text(true), "stuck") == ["False"])
+  }
+
+  @Test(arguments: [true, false])
+  func aReceiverThatIsKilled(receives: Bool) throws {
+    let set = try explored(
+      """
+      from multiprocessing import *
+      near, far = Pipe()
+      child = Process(target=far.recv)
+      child.start()
+      near.send(1)
+      near.send(2)
+      child.terminate()
+      child.join()
+      \(receives ? "print(far.recv())" : "")
+      """, observe: "stuck")
+    if receives {
+      guard case .unsupported(let diagnostic) = set.verdict else {
+        Issue.record("\(set.verdict)")
+        return
+      }
+      #expect(
+        diagnostic.message == "a process may be killed as it receives from this end of a pipe")
+      #expect(diagnostic.span?.line == 9)
+    } else {
+      #expect(set.isExact && set.outcomes.map(\.value) == ["False"])
+    }
+  }
+
   @Test func choicesAndTimes() throws {
     let text = """
       import random, time
