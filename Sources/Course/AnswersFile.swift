@@ -51,11 +51,9 @@ package struct AnswersFile: Hashable, Sendable {
     _ bytes: [UInt8], name: String = name
   ) -> (file: AnswersFile, faults: [CourseFault]) {
     guard !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self) else {
-      let diagnostic = Diagnostic(
-        .input, "This is not a text in UTF-8.", at: nil, hint: "save it in the encoding UTF-8")
-      return (
-        AnswersFile(entries: []), [CourseFault(file: name, diagnostic: diagnostic)]
-      )
+      let fault = CourseFault(
+        file: name, "This is not a text in UTF-8.", hint: "save it in the encoding UTF-8")
+      return (AnswersFile(entries: []), [fault])
     }
     let file = LessonFile(name: name, source: SourceText(name: name, text: text))
     switch YamlNode.parse(text, in: file, firstLine: 1) {

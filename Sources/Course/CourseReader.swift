@@ -17,16 +17,18 @@ package enum CourseReader {
   ) -> Result<Course, CourseFaults> {
     guard let root = CourseFolder(path: folder) else {
       return refuse(
-        folder, "There is no folder \(folder).", "name the course's folder: --lessons DIR")
+        folder, .says("There is no folder \(folder)."),
+        .says("name the course's folder: --lessons DIR"))
     }
     let path = root.path + "/" + fileName
     guard root.hasFile(fileName) else {
       return refuse(
-        path, "The folder \(root.path) has no \(fileName), so it is not a course.",
-        "name the folder that has one: --lessons DIR")
+        path, .says("The folder \(root.path) has no \(fileName), so it is not a course."),
+        .says("name the folder that has one: --lessons DIR"))
     }
     switch root.text(fileName) {
-    case .failure(let refusal): return refuse(path, refusal.message, refusal.hint)
+    case .failure(let refusal):
+      return refuse(path, .fixed(refusal.message), refusal.hint.map(Wording.fixed))
     case .success(let text):
       let file = LessonFile(name: path, source: SourceText(name: path, text: text))
       return read(root, file, language)
@@ -34,7 +36,7 @@ package enum CourseReader {
   }
 
   private static func refuse(
-    _ file: String, _ message: String, _ hint: String?
+    _ file: String, _ message: Wording, _ hint: Wording?
   ) -> Result<Course, CourseFaults> {
     let diagnostic = Diagnostic(.input, message, at: nil, hint: hint)
     return .failure(CourseFaults([CourseFault(file: file, diagnostic: diagnostic)]))
@@ -133,8 +135,7 @@ package enum CourseReader {
     for lesson in lessons {
       let file = lesson.folder + "/" + lesson.language.lessonFileName
       func report(_ message: String, _ hint: String?) {
-        faults.append(
-          CourseFault(file: file, diagnostic: Diagnostic(.input, message, at: nil, hint: hint)))
+        faults.append(CourseFault(file: file, message, hint: hint))
       }
       if !lesson.id.name.isEmpty, !seen.insert(lesson.id).inserted {
         report("Two lessons have the id '\(lesson.id)'.", "give this one another id")

@@ -40,9 +40,7 @@ struct LessonReader {
     let path = folder.path + "/" + name
     switch folder.text(name) {
     case .failure(let refusal):
-      faults.append(
-        CourseFault(
-          file: path, diagnostic: Diagnostic(.input, refusal.message, at: nil, hint: refusal.hint)))
+      faults.append(CourseFault(file: path, refusal.message, hint: refusal.hint))
       return nil
     case .success(let text):
       file = LessonFile(name: path, source: SourceText(name: path, text: text))
@@ -246,9 +244,7 @@ struct LessonReader {
       case .success(let bytes): return DataFile(name: name, bytes: bytes)
       case .failure(let refusal):
         faults.append(
-          CourseFault(
-            file: folder.path + "/" + name,
-            diagnostic: Diagnostic(.input, refusal.message, at: nil, hint: refusal.hint)))
+          CourseFault(file: folder.path + "/" + name, refusal.message, hint: refusal.hint))
         return nil
       }
     }
@@ -256,5 +252,15 @@ struct LessonReader {
 
   private static func isLessonText(_ name: String) -> Bool {
     name == "lesson.md" || (name.hasPrefix("lesson.") && name.hasSuffix(".md"))
+  }
+}
+
+extension ReadingLanguage {
+  /// The lesson's text in this language, by its file name.
+  var lessonFileName: String {
+    switch self {
+    case .english: "lesson.md"
+    case .chinese: "lesson.zh.md"
+    }
   }
 }

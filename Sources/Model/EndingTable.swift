@@ -13,6 +13,8 @@ final class EndingTable {
 
   struct Kind: Hashable {
     var value: String
+    /// What the value says; nil where something in particular is observed.
+    var summary: RunSummary?
     var isStuck: Bool
     var crashes: [CrashKey]
   }
@@ -29,7 +31,10 @@ final class EndingTable {
     let crashes = run.ends.compactMap { end in
       end.exception.map { CrashKey(process: end.process, exception: $0) }
     }
-    let kind = Kind(value: value(of: run), isStuck: run.isStuck, crashes: crashes)
+    let summary = observe == nil ? RunSummary(run) : nil
+    let kind = Kind(
+      value: summary?.text(in: .english) ?? value(of: run), summary: summary,
+      isStuck: run.isStuck, crashes: crashes)
     if let number = numbers[kind] { return number }
     kinds.append(kind)
     numbers[kind] = kinds.count - 1
@@ -37,26 +42,9 @@ final class EndingTable {
   }
 
   private func value(of run: ProjectedRun) -> String {
-    guard let observe else { return EndingTable.description(of: run) }
     if let value = values[run] { return value }
-    let value = observe.outcome(of: run)
+    let value = observe?.outcome(of: run) ?? ""
     values[run] = value
     return value
-  }
-
-  /// The outcome where nothing in particular is observed: what was printed in any order, who did not
-  /// end with 0, and whether it got stuck.
-  private static func description(of run: ProjectedRun) -> String {
-    var parts = run.notebook.collected.map { line in
-      line.count == 1 ? "'\(line.text)'" : "'\(line.text)' ×\(line.count)"
-    }
-    if parts.isEmpty { parts.append("nothing printed") }
-    for end in run.ends {
-      if let code = end.code, code != 0 {
-        parts.append("\(end.process) ends with \(end.exception?.type ?? String(code))")
-      }
-    }
-    if run.isStuck { parts.append("stuck") }
-    return parts.joined(separator: ", ")
   }
 }

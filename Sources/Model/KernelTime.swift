@@ -44,8 +44,8 @@ extension Kernel {
   private func unknownTime(_ context: ProcessContext) -> StepFault {
     StepFault.unsupported(
       Diagnostic(
-        .unsupported, "an ideal machine needs to know how long this takes", at: line(context),
-        hint: "random.choice([0.5, 1, 1.5])"))
+        .unsupported, .says("an ideal machine needs to know how long this takes"),
+        at: line(context), hint: .fixed("random.choice([0.5, 1, 1.5])")))
   }
 
   private func timer(of context: ProcessContext) -> Slot { slots.slot(.timer(context.index)) }

@@ -3,6 +3,7 @@
 
 import CTerminal
 import Course
+import Diagnostics
 import Glibc
 
 /// What the command line said.
@@ -60,10 +61,10 @@ private func openCourse(
   _ settings: ShellSettings, _ language: ReadingLanguage
 ) -> Result<Course, RefusalText> {
   CourseLocation.find(option: settings.lessons)
-    .mapError { RefusalText($0.summary) }
+    .mapError { RefusalText($0.summary(in: language)) }
     .flatMap { folder in
       CourseReader.read(folder: folder, language: language)
-        .mapError { RefusalText($0.summary) }
+        .mapError { RefusalText($0.summary(in: language)) }
     }
 }
 

@@ -4,7 +4,7 @@ import Testing
 @Suite struct AnswersFileTests {
   static func read(_ text: String) -> (entries: [AnswersFile.Entry], faults: [String]) {
     let (file, faults) = AnswersFile.read(Array(text.utf8))
-    return (file.entries, faults.map(\.summary))
+    return (file.entries, faults.map { $0.summary(in: .english) })
   }
 
   @Test(arguments: [

@@ -1,0 +1,134 @@
+// What tutor says of faults in Chinese: each English template of `Wording.says`, and each sentence of the
+// tables that `Wording.fixed` takes, with its translation. A test compares it with the sources.
+
+package enum ChineseWordings {
+  /// By the English template; the placeholders are the same ones, in whatever order.
+  package static let table = merged([programs, libraryHints, expressions, runs, steps, system])
+
+  private static func merged(_ tables: [[String: String]]) -> [String: String] {
+    tables.reduce(into: [:]) { $0.merge($1) { first, _ in first } }
+  }
+
+  /// The keys that are not ours: words of strerror(3) and of SQLite.
+  package static var foreign: Set<String> { Set(system.keys) }
+
+  /// What keeps a program from starting or from being explored.
+  private static let programs = [
+    "This is not a text file.": "这不是文本文件。",
+    "save the file as UTF-8": "把文件存成 UTF-8",
+    "the encoding {1} is not part of tutor's Python": "tutor 的 Python 没有编码 {1}",
+    "save the file as UTF-8 and leave out this comment": "把文件存成 UTF-8，并去掉这行注释",
+    "internal error: refused without a reason": "内部错误：没有理由的拒绝",
+    "internal error: {1}": "内部错误：{1}",
+
+    // Syntax.
+    "use four spaces for each step, and no tabs": "每一级缩进用四个空格，不要用制表符",
+    "complex numbers are not part of tutor's Python": "tutor 的 Python 没有复数",
+    "keep the two parts in two variables": "把两部分放进两个变量",
+    "except* is not part of tutor's Python": "tutor 的 Python 没有 except*",
+    "write `except` without the star": "`except` 后面不要写星号",
+    "await is not part of tutor's Python": "tutor 的 Python 没有 await",
+    "call an ordinary function, or start a Process and join() it":
+      "调用普通函数，或者启动一个 Process 再 join() 它",
+    "async functions are not part of tutor's Python": "tutor 的 Python 没有 async 函数",
+    "async with is not part of tutor's Python": "tutor 的 Python 没有 async with",
+    "async for is not part of tutor's Python": "tutor 的 Python 没有 async for",
+    "leave out `async`; to do two things at once, start a Process for each":
+      "去掉 `async`；要同时做两件事，就各启动一个 Process",
+    "the match statement is not part of tutor's Python": "tutor 的 Python 没有 match 语句",
+    "write `if … == …:`, `elif … == …:` and `else:`": "改写成 `if … == …:`、`elif … == …:` 和 `else:`",
+    "This expression has more than {1} parts within each other.": "这个表达式嵌套超过 {1} 层。",
+    "give its parts names and put them together step by step": "给各部分起名字，一步一步拼起来",
+
+    // Names and modules.
+    "the builtin '{1}' is not part of tutor's Python": "tutor 的 Python 没有内置的 '{1}'",
+    "the module '{1}' is not part of tutor's Python": "tutor 的 Python 没有模块 '{1}'",
+    "'{1}.{2}' is not part of tutor's Python": "tutor 的 Python 没有 '{1}.{2}'",
+    "'{1}' is not part of tutor's multiprocessing": "tutor 的 multiprocessing 没有 '{1}'",
+    "these modules are there: {1}": "有这些模块：{1}",
+    "these names are there: {1}": "有这些名字：{1}",
+    "relative imports are not part of tutor's Python": "tutor 的 Python 没有相对导入",
+    "a program is one file: write what it needs into it": "一个程序就是一个文件：需要什么就写在里面",
+    "put the whole program into one file": "把整个程序写在一个文件里",
+    "the start method '{1}' is not part of tutor's Python": "tutor 的 Python 没有启动方式 '{1}'",
+    "write 'fork': processes are forked": "写 'fork'：进程是 fork 出来的",
+    "a start method other than 'fork'": "这里用了 'fork' 以外的启动方式",
+
+    // Classes and types.
+    "__slots__ is not part of tutor's Python": "tutor 的 Python 没有 __slots__",
+    "leave it out: without it an object takes every attribute": "去掉它：没有它，对象什么属性都能有",
+    "metaclasses are not part of tutor's Python": "tutor 的 Python 没有元类",
+    "write an ordinary class, or a function that makes it": "写一个普通的类，或者写一个函数来生成它",
+    "type with three arguments is not part of tutor's Python": "tutor 的 Python 没有三个参数的 type",
+    "write class …:": "写 class …:",
+    "vars() is not part of tutor's Python": "tutor 的 Python 没有不带参数的 vars()",
+    "generic types such as {1}[…] are not part of tutor's Python":
+      "tutor 的 Python 没有 {1}[…] 这样的泛型",
+    "write {1} alone": "只写 {1}",
+    "keywords of a class are not part of tutor's Python": "tutor 的 Python 定义类时不能带关键字参数",
+    "keywords of a class, such as metaclass=, are not part of tutor's Python":
+      "tutor 的 Python 定义类时不能带关键字参数，例如 metaclass=",
+    "write the class with its base classes only": "定义类时只写基类",
+    "spread bases of a class are not part of tutor's Python": "tutor 的 Python 不能用 * 展开基类",
+    "name each base class": "把每个基类的名字写出来",
+    "a class derived from {1}": "这里从 {1} 派生了一个类，tutor 不支持",
+
+    // What cannot be explored.
+    "a decision that depends on the clock": "这里的判断取决于时钟，无法遍历",
+    "a decision that depends on a random number": "这里的判断取决于随机数，无法遍历",
+    "a decision that depends on a process number": "这里的判断取决于进程号，无法遍历",
+    "a decision that depends on an object's address": "这里的判断取决于对象的地址，无法遍历",
+    "an operator that prints or waits, called from inside a builtin":
+      "这里由内置函数调用的运算符会打印或等待，无法遍历",
+    "an endless loop inside a function that a builtin calls": "内置函数调用的函数里有死循环",
+    "more than {1} processes cannot be explored": "进程超过 {1} 个，无法遍历",
+    "a choice among {1} values is too wide to explore": "要在 {1} 个值里选一个，太多了，无法遍历",
+    "an ideal machine needs to know how long this takes": "理想机器需要知道这要花多长时间",
+    "seconds are those of an ideal machine; any schedule has none":
+      "seconds 是理想机器上的秒数；任意调度没有秒数",
+    "what an ideal machine would do if {1} held is not defined":
+      "如果 {1} 成立，理想机器会怎样，没有定义",
+    "{1} computes on and on, at line {2}": "{1} 在第 {2} 行没完没了地计算",
+
+    // The course.
+    "There is no folder {1}.": "没有文件夹 {1}。",
+    "name the course's folder: --lessons DIR": "指出课程所在的文件夹：--lessons DIR",
+    "The folder {1} has no {2}, so it is not a course.": "文件夹 {1} 里没有 {2}，所以不是课程。",
+    "name the folder that has one: --lessons DIR": "指出有这个文件的文件夹：--lessons DIR",
+    "The course is not found beside tutor.": "在 tutor 旁边找不到课程。",
+    "name its folder: --lessons DIR, or the variable {1}":
+      "指出课程所在的文件夹：--lessons DIR，或者变量 {1}",
+  ]
+
+  /// What is wrong with an expression to observe, or with a schedule.
+  private static let expressions = [
+    "this is no expression": "这不是表达式",
+    "the expression to observe is empty": "要观察的表达式是空的",
+    "an observe text is one expression": "要观察的只能是一个表达式",
+    "name '{1}' is not defined": "没有定义名字 '{1}'",
+    "An observe expression knows {1}.": "观察用的表达式认识 {1}。",
+    "did you mean '{1}'?": "是不是 '{1}'？",
+    "'{1}' is a function and must be called": "'{1}' 是函数，必须调用",
+    "{1}() takes one text": "{1}() 要一段文字",
+    "{1}() takes two texts": "{1}() 要两段文字",
+    "overlap() takes the function's name as a literal text": "overlap() 要直接写出函数的名字",
+    "an observe expression may only look at the run, not act":
+      "观察用的表达式只能查看运行，不能做别的",
+    "the observe expression never ends": "观察用的表达式永远算不完",
+    "the observe expression has no value": "观察用的表达式没有值",
+    "cannot read '{1}' in the schedule": "看不懂调度里的 '{1}'",
+    "process numbers with dots between, *n to repeat: 0.1.2*5.1":
+      "进程编号，用点隔开，*n 表示重复：0.1.2*5.1",
+    "move {1} of the schedule: there is no process {2} yet": "调度的第 {1} 步：还没有进程 {2}",
+    "move {1} of the schedule: process {2} has ended": "调度的第 {1} 步：进程 {2} 已经结束",
+    "move {1} of the schedule: process {2} waits, at line {3}":
+      "调度的第 {1} 步：进程 {2} 在第 {3} 行等待",
+    "move {1} of the schedule: process {2} cannot do that, at line {3}":
+      "调度的第 {1} 步：进程 {2} 在第 {3} 行不能这样走",
+    "here it can be {1}": "这里可以是 {1}",
+    "move {1} of the schedule: process {2} has nothing there to feed":
+      "调度的第 {1} 步：进程 {2} 在那里没有东西可送",
+    "move {1} of the schedule: process {2}'s feeder waits for room":
+      "调度的第 {1} 步：进程 {2} 的 feeder 在等空位",
+  ]
+}
