@@ -10,11 +10,13 @@ package struct Wording: Hashable, Sendable {
 
   fileprivate enum Argument: Hashable, Sendable {
     case text(String)
+    case list([String])
     case wording(Wording)
 
     func text(in language: ReadingLanguage) -> String {
       switch self {
       case .text(let text): text
+      case .list(let texts): texts.joined(separator: language == .english ? ", " : "、")
       case .wording(let wording): wording.text(in: language)
       }
     }
@@ -88,6 +90,8 @@ package struct Wording: Hashable, Sendable {
       package mutating func appendLiteral(_ text: String) { template += text }
 
       package mutating func appendInterpolation(_ value: some Any) { append(.text("\(value)")) }
+
+      package mutating func appendInterpolation(_ texts: [String]) { append(.list(texts)) }
 
       /// A sentence within the sentence, in the same language.
       package mutating func appendInterpolation(_ wording: Wording) { append(.wording(wording)) }

@@ -47,7 +47,7 @@ enum ProjectionFinder {
     return Diagnostic(
       .input, .says("name '\(use.name)' is not defined"), at: use.expression.span,
       note: near == nil
-        ? .says("An observe expression knows \(names.joined(separator: ", ")).") : nil,
+        ? .says("An observe expression knows \(names).") : nil,
       hint: near.map { .says("did you mean '\($0)'?") })
   }
 

@@ -165,7 +165,8 @@ extension ExploreReport {
     Stuck(
       waiters: report.waiters.map {
         Stuck.Waiter(
-          process: $0.process, operation: $0.operation, line: $0.line, reason: $0.reason.text,
+          process: $0.process, operation: $0.operation, line: $0.line,
+          reason: $0.reason.wording().text(in: .english),
           holder: $0.holder?.process, holderLine: $0.holder?.line)
       },
       schedule: report.schedule.text)

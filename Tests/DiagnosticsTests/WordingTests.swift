@@ -33,6 +33,12 @@ struct WordingTests {
     #expect(wording.text(in: .chinese) == "打不开文件 'a.py'：没有这个文件或文件夹")
   }
 
+  @Test func aListIsJoinedAsTheLanguageJoins() {
+    let wording = Wording.says("these names are there: \(["dump", "load"])")
+    #expect(wording.text(in: .english) == "these names are there: dump, load")
+    #expect(wording.text(in: .chinese) == "有这些名字：dump、load")
+  }
+
   /// A Latin name has a space beside Chinese, a Chinese name has none.
   @Test(arguments: [
     (Wording.fixed("Process-1"), "等 Process-1 结束"), (.says("main"), "等主进程结束"),
@@ -67,14 +73,14 @@ struct ChineseDiagnosticTests {
     let diagnostic = Diagnostic(
       .unsupported, .says("the module '\(name)' is not part of tutor's Python"), at: span,
       note: .says("This is not a text file."),
-      hint: .says("these modules are there: \("json, os")"))
+      hint: .says("these modules are there: \(["json", "os"])"))
     #expect(
       rendered(diagnostic) == """
         x.py 第 1 行：tutor 的 Python 没有模块 'asyncio'
             名字 = "中文"; import asyncio
                                   ^^^^^^^
           这不是文本文件。
-          提示：有这些模块：json, os
+          提示：有这些模块：json、os
 
         """)
   }

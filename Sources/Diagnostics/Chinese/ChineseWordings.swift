@@ -102,6 +102,7 @@ package enum ChineseWordings {
 
   /// What is wrong with an expression to observe, or with a schedule.
   private static let expressions = [
+    "EXPRESSION": "表达式",
     "this is no expression": "这不是表达式",
     "the expression to observe is empty": "要观察的表达式是空的",
     "an observe text is one expression": "要观察的只能是一个表达式",

@@ -79,6 +79,36 @@ extension ChineseWordings {
     "`tutor explore --schedule` shows where a schedule does not fit its program":
       "`tutor explore --schedule` 会指出调度在哪里和程序对不上",
 
+    // Who is stuck at the end of a schedule.
+    "a process to end": "等一个进程结束",
+    "{1} to end": "等 {1} 结束",
+    "the lock to be released": "等锁释放",
+    "the semaphore to be released": "等信号量释放",
+    "somebody to wake it up": "等着被叫醒",
+    "an item, and nobody has put any": "等队列里的东西；还没有谁放过",
+    "an item; {1} was the last that put one": "等队列里的东西；最后一个是 {1} 放的",
+    "an item; {1} was the last that put one, and it has ended":
+      "等队列里的东西；最后一个是 {1} 放的，它已经结束",
+    "an item": "等队列里的东西",
+    "the queue's reading lock": "等轮到自己取",
+    "the queue's reading lock, which {1} has": "等轮到自己取；{1} 占着",
+    "the queue's reading lock, which {1} had when it died": "等轮到自己取；{1} 占着，已经结束",
+    "the rest of an item whose sender was killed": "等一样东西的其余部分；发送它的进程已被终止",
+    "room in the queue's pipe": "等队列的管道有空位",
+    "room in the queue, which holds {1}": "等队列有空位；它只放得下 {1} 个",
+    "room in the queue's pipe for what it has put": "等自己放的东西送出去；队列的管道满了",
+    "the queue's last task to be done": "等队列的任务做完；还差 1 个",
+    "{1} of the queue's tasks to be done": "等队列的任务做完；还差 {1} 个",
+    "a message": "等消息",
+    "a message; the other end is open in {1}": "等消息；另一端还开在 {1} 手里",
+    "a message; only itself still has the other end open": "等消息；另一端只有它自己还开着",
+    "room in the pipe": "等管道有空位",
+    "something to be ready": "等它就绪",
+    "one of {1} to be ready": "等 {1} 个中的一个就绪",
+    "an answer of the manager": "等管理器回答",
+    "nothing: it goes round for ever": "什么也不等：它一直在循环",
+    "somebody": "等别的进程",
+
     // What an exploration found.
     "nothing printed": "什么也没打印",
     "{1} ends with {2}": "{1} 以 {2} 结束",

@@ -172,7 +172,7 @@ struct Refusals {
     return Diagnostic(
       .unsupported, .says("the module '\(name)' is not part of tutor's Python"), at: span,
       hint: hint.map(Wording.fixed)
-        ?? .says("these modules are there: \(modules.sorted().joined(separator: ", "))"))
+        ?? .says("these modules are there: \(modules.sorted())"))
   }
 
   /// What to write instead of a module or of the one that it is part of.
@@ -199,7 +199,7 @@ struct Refusals {
   private func hint(forMember name: String, of module: LanguageEnvironment.Module) -> Wording? {
     let names = module.names.filter { !$0.hasPrefix("_") }.sorted()
     return names.count > 30
-      ? nil : .says("these names are there: \(names.joined(separator: ", "))")
+      ? nil : .says("these names are there: \(names)")
   }
 
   /// Judges `module.name` where the first name always means a module.

@@ -134,7 +134,8 @@ package final class ProgramWorlds: Worlds {
     let observe: ObserveExpression?
     switch job.observe.map(ObserveExpression.parse) {
     case .failure(let diagnostic):
-      return refused(diagnostic, job.observe ?? "", "EXPRESSION", language)
+      let name = Wording.says("EXPRESSION").text(in: language)
+      return refused(diagnostic, job.observe ?? "", name, language)
     case .success(let expression): observe = expression
     case nil: observe = nil
     }
