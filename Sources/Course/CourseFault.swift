@@ -19,15 +19,12 @@ package struct CourseFault: Error, Hashable, Sendable {
 
   /// A fault that authors meet, whose words are English in every language.
   init(
-    file: String, _ message: String, at span: Span? = nil, note: String? = nil,
-    hint: String? = nil, source: SourceText? = nil
+    file: String, _ message: String, at span: Span? = nil, hint: String? = nil
   ) {
     self.init(
       file: file,
       diagnostic: Diagnostic(
-        .input, .fixed(message), at: span, note: note.map(Wording.fixed),
-        hint: hint.map(Wording.fixed)),
-      source: source)
+        .input, .fixed(message), at: span, hint: hint.map(Wording.fixed)))
   }
 
   /// `lessons/03-lock/lesson.md, line 12: …`, with the hint on a second line where there is one.
@@ -67,14 +64,21 @@ struct LessonFile {
   let name: String
   let source: SourceText
 
-  func fault(_ message: String, line: Int?, note: String? = nil, hint: String? = nil) -> CourseFault
-  {
+  /// A fault that authors meet, whose words are English in every language.
+  func fault(_ message: String, line: Int?, hint: String? = nil) -> CourseFault {
+    fault(.fixed(message), line: line, hint: hint.map(Wording.fixed))
+  }
+
+  func fault(
+    _ message: Wording, line: Int?, note: Wording? = nil, hint: Wording? = nil
+  ) -> CourseFault {
     var span: Span?
     if let line {
       let length = source.line(line).unicodeScalars.count
       span = Span(Position(line: line, column: 0), Position(line: line, column: length))
     }
     return CourseFault(
-      file: name, message, at: span, note: note, hint: hint, source: line == nil ? nil : source)
+      file: name, diagnostic: Diagnostic(.input, message, at: span, note: note, hint: hint),
+      source: line == nil ? nil : source)
   }
 }

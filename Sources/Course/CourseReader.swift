@@ -51,7 +51,7 @@ package enum CourseReader {
     case .success(let parsed): node = parsed
     }
     var reader = BlockReader(
-      node, name: fileName, file: file, line: 1, known: ["format", "title", "lessons"])
+      node, name: .fixed(fileName), file: file, line: 1, known: ["format", "title", "lessons"])
     checkFormat(&reader)
     let title = self.title(&reader, language)
     let names = lessonFolders(&reader, root)
@@ -68,7 +68,7 @@ package enum CourseReader {
   }
 
   private static func checkFormat(_ reader: inout BlockReader) {
-    guard let format = reader.neededText("format", hint: "write 'format: 1'"), format != "1"
+    guard let format = reader.neededText("format", hint: .fixed("write 'format: 1'")), format != "1"
     else { return }
     reader.report("This tutor reads courses of format 1, not '\(format)'.", at: "format")
   }
@@ -78,7 +78,7 @@ package enum CourseReader {
       return reader.neededText("title") ?? ""
     }
     var titles = BlockReader(
-      node, name: "'title'", file: reader.file, line: node.line,
+      node, name: .fixed("'title'"), file: reader.file, line: node.line,
       known: ReadingLanguage.allCases.map(\.rawValue))
     let english = titles.neededText(ReadingLanguage.english.rawValue)
     let title = titles.text(language.rawValue) ?? english ?? ""

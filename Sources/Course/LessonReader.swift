@@ -102,7 +102,7 @@ struct LessonReader {
       var reader = reader(
         block, known: ["file", "with"])
     else { return nil }
-    let name = reader.neededText("file", hint: "write the name of a .py file of the lesson")
+    let name = reader.neededText("file", hint: .fixed("write the name of a .py file of the lesson"))
     let variations = reader.variations()
     program = nil
     if let name, let loaded = loadProgram(name, line: reader.line(of: "file")) {
@@ -147,7 +147,7 @@ struct LessonReader {
       faults.append(fault)
       return nil
     case .success(let node):
-      return BlockReader(node, name: name, file: file, line: line, known: known)
+      return BlockReader(node, name: .fixed(name), file: file, line: line, known: known)
     }
   }
 

@@ -49,6 +49,14 @@ import Testing
     #expect(faults.first?.hasPrefix(fault) == true, "\(faults)")
   }
 
+  @Test func aFaultInChinese() {
+    let (_, faults) = AnswersFile.read(Array("- {lesson: a, question: b}\n".utf8))
+    #expect(
+      faults.map { $0.summary(in: .chinese) } == [
+        "answers.yaml 第 1 行：这个回答缺少键 'prediction'。\n  提示：写 'prediction: 1-4'"
+      ])
+  }
+
   @Test func oneFaultCostsOneAnswer() {
     let (entries, faults) = Self.read(
       "- {lesson: a, question: b, prediction: 1}\n- {lesson: a, qestion: c, prediction: 2}\n")

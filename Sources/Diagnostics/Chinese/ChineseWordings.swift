@@ -3,7 +3,9 @@
 
 package enum ChineseWordings {
   /// By the English template; the placeholders are the same ones, in whatever order.
-  package static let table = merged([programs, libraryHints, expressions, runs, steps, system])
+  package static let table = merged([
+    programs, libraryHints, expressions, runs, steps, records, system,
+  ])
 
   private static func merged(_ tables: [[String: String]]) -> [String: String] {
     tables.reduce(into: [:]) { $0.merge($1) { first, _ in first } }
@@ -98,6 +100,66 @@ package enum ChineseWordings {
     "The course is not found beside tutor.": "在 tutor 旁边找不到课程。",
     "name its folder: --lessons DIR, or the variable {1}":
       "指出课程所在的文件夹：--lessons DIR，或者变量 {1}",
+  ]
+
+  /// What is wrong with `answers.yaml`, or with a record in a course's file.
+  private static let records = [
+    "This is not a text in UTF-8.": "这不是 UTF-8 文本。",
+    "save it in the encoding UTF-8": "用 UTF-8 编码保存",
+    "The file": "这个文件",
+    "An answer": "这个回答",
+    "This tutor reads answers of format 1, not '{1}'.": "这个 tutor 读格式 1 的回答，不读 '{1}'。",
+    "The file has no key 'answers'.": "这个文件没有键 'answers'。",
+    "write 'answers:' and below it '- lesson: …', 'question: …', 'prediction: …'":
+      "写 'answers:'，下面写 '- lesson: …'、'question: …'、'prediction: …'",
+    "'answers' must be a list, and this is {1}.": "'answers' 应该是列表，而这是{1}。",
+    "start each answer with '- '": "每个回答以 '- ' 开头",
+    "write 'lesson: last-ticket'": "写 'lesson: last-ticket'",
+    "write 'question: sold'": "写 'question: sold'",
+    "write 'prediction: 1-4'": "写 'prediction: 1-4'",
+    "{1} needs keys, and this is {2}.": "{1} 应该有键，而这是{2}。",
+    "{1} has no key '{2}'.": "{1} 没有键 '{2}'。",
+    "{1} needs a key '{2}'.": "{1} 缺少键 '{2}'。",
+    "Its keys are {1}.": "可以用的键有 {1}。",
+    "'{1}' is empty.": "'{1}' 是空的。",
+    "'{1}' must be a text, and this is {2}.": "'{1}' 应该是文字，而这是{2}。",
+    "'{1}' is a list of texts, and this is {2}.": "'{1}' 是文字的列表，而这是{2}。",
+    "'{1}' must be a list of texts, and this is {2}.": "'{1}' 应该是文字的列表，而这是{2}。",
+    "'{1}' must be a number from {2} to {3}, not '{4}'.":
+      "'{1}' 应该是 {2} 到 {3} 的数，而不是 '{4}'。",
+    "'{1}' must be a number above 0, not '{2}'.": "'{1}' 应该是大于 0 的数，而不是 '{2}'。",
+    "'{1}' must be true or false, not '{2}'.": "'{1}' 应该是 true 或 false，而不是 '{2}'。",
+    "'{1}' is one of {2}, not '{3}'.": "'{1}' 只能是 {2}，而不是 '{3}'。",
+    "'{1}' sets constants by name.": "'{1}' 按名字给常量赋值。",
+    "'{1}' has no value.": "'{1}' 没有值。",
+    "'{1}' is no name: letters, digits, '-' and '_' make one.":
+      "'{1}' 不能作名字：名字由字母、数字、'-' 和 '_' 组成。",
+    "write '{1}: …'": "写 '{1}: …'",
+    "write '{1}: {2}'": "写 '{1}: {2}'",
+    "write '{1}: 10'": "写 '{1}: 10'",
+    "write '{1}: 3'": "写 '{1}: 3'",
+    "write '{1}: {BUYERS: 3}'": "写 '{1}: {BUYERS: 3}'",
+    "put the text into quotes": "把文字放进引号里",
+    "put a text that has ': ' in it into quotes": "含有 ': ' 的文字要放进引号里",
+    "start each with '- ', and put a text that has ': ' in it into quotes":
+      "每一项以 '- ' 开头，含有 ': ' 的文字要放进引号里",
+    "indent with spaces, and put a text that starts with a special sign into quotes":
+      "用空格缩进，以特殊符号开头的文字要放进引号里",
+    "write 'key: value', one on each line": "写 'key: value'，每行一个",
+    "a text": "文字",
+    "a list": "列表",
+    "a record of keys": "有键的记录",
+    "A key must be a word.": "键必须是一个词。",
+    "The key '{1}' stands here twice.": "键 '{1}' 在这里出现了两次。",
+    "keep one of them": "只留一个",
+    "This is not YAML: {1}.": "这不是 YAML：{1}。",
+    "This YAML cannot be read.": "无法读取这段 YAML。",
+    "This block is larger than {1} KiB.": "这一段超过 {1} KiB。",
+    "This is nested deeper than {1} levels.": "这里嵌套超过 {1} 层。",
+    "write lists of simple values": "只写简单值的列表",
+    "Aliases are not used here.": "这里不用别名。",
+    "Anchors and aliases (&{1}, *{2}) are not used here.": "这里不用锚点和别名（&{1}、*{2}）。",
+    "write the value out where it is needed": "需要的地方直接写出值",
   ]
 
   /// What is wrong with an expression to observe, or with a schedule.
