@@ -23,7 +23,7 @@ package struct DiagnosticRenderer: Sendable {
         lines.append("  File \"\(source.name)\", line \(span.line)")
       }
       lines += marks
-      lines.append("\(type): \(diagnostic.message.text(in: .english))")
+      lines.append("\(type): \(diagnostic.message.text(in: language))")
     case .unsupported, .input:
       lines.append(place(diagnostic.span, source) + diagnostic.message.text(in: language))
       lines += marks

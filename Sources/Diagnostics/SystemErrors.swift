@@ -7,9 +7,9 @@ extension Wording {
   /// whatever the locale is, so that it is found in our own table.
   package static func systemError(_ number: Int32) -> Wording {
     guard let plain = newlocale(1 << LC_MESSAGES, "C", nil) else {
-      return .fixed(String(cString: strerror(number)))
+      return .listed(String(cString: strerror(number)))
     }
     defer { freelocale(plain) }
-    return .fixed(String(cString: strerror_l(number, plain)))
+    return .listed(String(cString: strerror_l(number, plain)))
   }
 }

@@ -23,13 +23,20 @@ package struct Wording: Hashable, Sendable {
   }
 
   /// `.says("the module '\(name)' is not part of tutor's Python")`, of which the template is `the
-  /// module '{1}' is not part of tutor's Python`. Only such literals are translated.
+  /// module '{1}' is not part of tutor's Python`.
   package static func says(_ sentence: Sentence) -> Wording {
     Wording(template: sentence.template, arguments: sentence.arguments)
   }
 
-  /// A text as it is: CPython's message, code to type, or a sentence that stands in a table of its own.
-  package static func fixed(_ text: String) -> Wording { Wording(template: text, arguments: []) }
+  /// A sentence that stands in a table of its own, such as a hint of the library's.
+  package static func listed(_ sentence: String) -> Wording {
+    Wording(template: sentence, arguments: [])
+  }
+
+  /// A text that is the same in every language: CPython's message, code to type, a name.
+  package static func fixed(_ text: String) -> Wording {
+    Wording(template: "{1}", arguments: [.text(text)])
+  }
 
   /// The sentence with its arguments; English where the language has no other.
   package func text(in language: ReadingLanguage) -> String {
@@ -55,8 +62,12 @@ package struct Wording: Hashable, Sendable {
       }
       let argument = arguments[number - 1].text(in: language)
       // Chinese has a space beside Latin letters only.
-      if Self.isWide(argument.first), result.last == " " { result.removeLast() }
-      if Self.isWide(argument.last), rest.first == " " { rest.removeFirst() }
+      if Self.isWide(argument.first), result.last == " ", Self.isWide(result.dropLast().last) {
+        result.removeLast()
+      }
+      if Self.isWide(argument.last), rest.first == " ", Self.isWide(rest.dropFirst().first) {
+        rest.removeFirst()
+      }
       result += argument
     }
     return result + rest

@@ -31,20 +31,22 @@ final class EndingTable {
     let crashes = run.ends.compactMap { end in
       end.exception.map { CrashKey(process: end.process, exception: $0) }
     }
-    let summary = observe == nil ? RunSummary(run) : nil
-    let kind = Kind(
-      value: summary?.text(in: .english) ?? value(of: run), summary: summary,
-      isStuck: run.isStuck, crashes: crashes)
+    let (value, summary) = outcome(of: run)
+    let kind = Kind(value: value, summary: summary, isStuck: run.isStuck, crashes: crashes)
     if let number = numbers[kind] { return number }
     kinds.append(kind)
     numbers[kind] = kinds.count - 1
     return kinds.count - 1
   }
 
-  private func value(of run: ProjectedRun) -> String {
-    if let value = values[run] { return value }
-    let value = observe?.outcome(of: run) ?? ""
+  private func outcome(of run: ProjectedRun) -> (value: String, summary: RunSummary?) {
+    guard let observe else {
+      let summary = RunSummary(run)
+      return (summary.text(in: .english), summary)
+    }
+    if let value = values[run] { return (value, nil) }
+    let value = observe.outcome(of: run)
     values[run] = value
-    return value
+    return (value, nil)
   }
 }

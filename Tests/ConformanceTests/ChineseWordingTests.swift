@@ -35,7 +35,7 @@ import Testing
     return said
   }()
 
-  /// The texts of tables, which `.fixed` takes: what to write instead, and what to do about exceptions.
+  /// The texts of tables, which `.listed` takes: what to write instead, and what to do about exceptions.
   private static var hints: Set<String> {
     let environment = Library.standard.environment
     let refused = [environment.refused] + environment.modules.values.map(\.refused)

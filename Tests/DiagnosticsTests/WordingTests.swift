@@ -18,8 +18,20 @@ struct WordingTests {
     #expect(wording.text(in: .english).hasSuffix(" {3} {"))
   }
 
-  @Test func bracesOfAFixedTextStay() {
-    #expect(Wording.fixed("merge: {1} {**a}").text(in: .english) == "merge: {1} {**a}")
+  @Test(arguments: ReadingLanguage.allCases)
+  func aFixedTextIsTheSameInEveryLanguage(language: ReadingLanguage) {
+    #expect(Wording.fixed("merge: {1} {**a}").text(in: language) == "merge: {1} {**a}")
+    #expect(Wording.fixed("stuck").text(in: language) == "stuck")
+  }
+
+  @Test func aListedSentenceIsTranslated() {
+    #expect(Wording.listed("sort a list").text(in: .english) == "sort a list")
+    #expect(Wording.listed("sort a list").text(in: .chinese) == "给列表排序")
+    #expect(Wording.listed("merge: {1}").text(in: .chinese) == "merge: {1}")
+  }
+
+  @Test func englishKeepsItsSpaces() {
+    #expect(Wording.says("for \("孩子") to end").text(in: .english) == "for 孩子 to end")
   }
 
   @Test func whatIsNotInTheTableIsEnglish() {
@@ -42,6 +54,7 @@ struct WordingTests {
   /// A Latin name has a space beside Chinese, a Chinese name has none.
   @Test(arguments: [
     (Wording.fixed("Process-1"), "等 Process-1 结束"), (.says("main"), "等主进程结束"),
+    (.fixed("孩子"), "等孩子结束"),
   ])
   func spacesStandBesideLatinLetters(name: Wording, text: String) {
     #expect(Wording.says("for \(name) to end").text(in: .chinese) == text)
@@ -91,7 +104,6 @@ struct ChineseDiagnosticTests {
         == "tutor：这不是表达式\n")
   }
 
-  /// Even where its message is a sentence that tutor says, too.
   @Test func pythonSpeaksEnglish() {
     let diagnostic = Diagnostic(
       .python("NameError"), .fixed("stuck"), at: nil,

@@ -1,5 +1,5 @@
 // What tutor says of faults in Chinese: each English template of `Wording.says`, and each sentence of the
-// tables that `Wording.fixed` takes, with its translation. A test compares it with the sources.
+// tables that `Wording.listed` takes, with its translation. A test compares it with the sources.
 
 package enum ChineseWordings {
   /// By the English template; the placeholders are the same ones, in whatever order.

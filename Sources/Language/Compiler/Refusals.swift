@@ -139,7 +139,7 @@ struct Refusals {
     else { return nil }
     return Diagnostic(
       .unsupported, .says("the builtin '\(name)' is not part of tutor's Python"), at: suspect.span,
-      hint: environment.refused[name].map(Wording.fixed))
+      hint: environment.refused[name].map(Wording.listed))
   }
 
   /// Attributes that no object of tutor's has, with a point before their names.
@@ -148,7 +148,7 @@ struct Refusals {
       guard let hint = environment.refused[".\(name)"] else { continue }
       return Diagnostic(
         .unsupported, .says("'\(name)' is not part of tutor's multiprocessing"), at: span,
-        hint: .fixed(hint))
+        hint: .listed(hint))
     }
     return nil
   }
@@ -171,7 +171,7 @@ struct Refusals {
     let modules = environment.modules.keys.filter { !$0.contains(".") && !$0.hasPrefix("_") }
     return Diagnostic(
       .unsupported, .says("the module '\(name)' is not part of tutor's Python"), at: span,
-      hint: hint.map(Wording.fixed)
+      hint: hint.map(Wording.listed)
         ?? .says("these modules are there: \(modules.sorted())"))
   }
 
@@ -192,7 +192,7 @@ struct Refusals {
     guard hint != nil || PythonNames.members[module]?.contains(name) == true else { return nil }
     return Diagnostic(
       .unsupported, .says("'\(module).\(name)' is not part of tutor's Python"), at: span,
-      hint: hint.map(Wording.fixed) ?? self.hint(forMember: name, of: known))
+      hint: hint.map(Wording.listed) ?? self.hint(forMember: name, of: known))
   }
 
   /// The names that a module has instead, where they are few enough to be read.

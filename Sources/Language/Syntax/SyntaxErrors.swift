@@ -32,7 +32,9 @@ extension Parser {
     if case .python = diagnostic.kind {} else { return diagnostic }
     if fault == nil, failing.kind == .indent || failing.kind == .dedent { return diagnostic }
     if let later = lexicalFault, let told = toldInstead(later) { return told }
-    if isFragment { diagnostic.message = .fixed("f-string: " + diagnostic.message.template) }
+    if isFragment {
+      diagnostic.message = .fixed("f-string: " + diagnostic.message.text(in: .english))
+    }
     return diagnostic
   }
 

@@ -53,7 +53,7 @@ extension Machine {
     guard let hint = Hint.all.first(where: { base == $0.type && message.hasPrefix($0.message) })
     else { return "" }
     let language = image.language
-    let text = Wording.fixed(hint.text).text(in: language)
+    let text = Wording.listed(hint.text).text(in: language)
     return "  \(DiagnosticRenderer.hintWord(in: language))\(text)\n"
   }
 }

@@ -87,7 +87,7 @@ package final class ProgressStore: Sendable {
     guard let error = error as? DatabaseError else {
       return .cannotOpen(path, reason: .fixed("\(error)"))
     }
-    let reason = Wording.fixed(error.message ?? "\(error.resultCode)")
+    let reason = Wording.listed(error.message ?? "\(error.resultCode)")
     switch error.resultCode {
     case .SQLITE_READONLY, .SQLITE_PERM: return .readOnly(path, reason: reason)
     case .SQLITE_FULL: return .full(path)
