@@ -51,11 +51,12 @@ package struct AnswersFile: Hashable, Sendable {
     _ bytes: [UInt8], name: String = name
   ) -> (file: AnswersFile, faults: [CourseFault]) {
     guard !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self) else {
-      let diagnostic = Diagnostic(
-        .input, "This is not a text in UTF-8.", at: nil, hint: "save it in the encoding UTF-8")
-      return (
-        AnswersFile(entries: []), [CourseFault(file: name, diagnostic: diagnostic)]
-      )
+      let fault = CourseFault(
+        file: name,
+        diagnostic: Diagnostic(
+          .input, .says("This is not a text in UTF-8."), at: nil,
+          hint: .says("save it in the encoding UTF-8")))
+      return (AnswersFile(entries: []), [fault])
     }
     let file = LessonFile(name: name, source: SourceText(name: name, text: text))
     switch YamlNode.parse(text, in: file, firstLine: 1) {
@@ -72,15 +73,16 @@ package struct AnswersFile: Hashable, Sendable {
   ) -> [Entry] {
     if case .list(let items)? = node?.content { return entries(items, in: file, &faults) }
     var reader = BlockReader(
-      node, name: "The file", file: file, line: 1, known: ["format", "answers"])
+      node, name: .says("The file"), file: file, line: 1, known: ["format", "answers"])
     if let format = reader.text("format"), format != "1" {
-      reader.report("This tutor reads answers of format 1, not '\(format)'.", at: "format")
+      reader.report(.says("This tutor reads answers of format 1, not '\(format)'."), at: "format")
     }
     guard let answers = reader.node("answers") else {
       if reader.faults.isEmpty {
         reader.report(
-          "The file has no key 'answers'.",
-          hint: "write 'answers:' and below it '- lesson: …', 'question: …', 'prediction: …'")
+          .says("The file has no key 'answers'."),
+          hint: .says(
+            "write 'answers:' and below it '- lesson: …', 'question: …', 'prediction: …'"))
       }
       faults += reader.faults
       return []
@@ -89,8 +91,8 @@ package struct AnswersFile: Hashable, Sendable {
       let isEmpty = if case .scalar("") = answers.content { true } else { false }
       if !isEmpty {
         reader.report(
-          "'answers' must be a list, and this is \(answers.kind).", at: "answers",
-          hint: "start each answer with '- '")
+          .says("'answers' must be a list, and this is \(answers.kind)."), at: "answers",
+          hint: .says("start each answer with '- '"))
       }
       faults += reader.faults
       return []
@@ -104,10 +106,10 @@ package struct AnswersFile: Hashable, Sendable {
   ) -> [Entry] {
     items.compactMap { item in
       var reader = BlockReader(
-        item, name: "An answer", file: file, line: item.line,
+        item, name: .says("An answer"), file: file, line: item.line,
         known: ["lesson", "question", "prediction", "with"])
-      let lesson = reader.neededText("lesson", hint: "write 'lesson: last-ticket'")
-      let question = reader.neededText("question", hint: "write 'question: sold'")
+      let lesson = reader.neededText("lesson", hint: .says("write 'lesson: last-ticket'"))
+      let question = reader.neededText("question", hint: .says("write 'question: sold'"))
       let prediction = self.prediction(&reader)
       let constants = reader.variations().map { Constant(name: $0.name, value: $0.values[0]) }
       faults += reader.faults
@@ -122,7 +124,7 @@ package struct AnswersFile: Hashable, Sendable {
   /// answer that nobody understands, and not a fault of the file.
   private static func prediction(_ reader: inout BlockReader) -> String? {
     guard let node = reader.node("prediction") else {
-      return reader.neededText("prediction", hint: "write 'prediction: 1-4'")
+      return reader.neededText("prediction", hint: .says("write 'prediction: 1-4'"))
     }
     switch node.content {
     case .scalar(let text): return text.trimmed

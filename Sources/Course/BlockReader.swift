@@ -7,7 +7,7 @@ import Diagnostics
 struct BlockReader {
   let file: LessonFile
   /// How faults name it: `predict`, `the front matter`.
-  let name: String
+  let name: Wording
   let line: Int
   private let entries: [YamlNode.Entry]
   /// The known keys that misspelt ones stand for: each is complained of once.
@@ -16,7 +16,7 @@ struct BlockReader {
 
   /// A reader of `node`, which must be a record with no other than the `known` keys. No node is an
   /// empty record.
-  init(_ node: YamlNode?, name: String, file: LessonFile, line: Int, known: [String]) {
+  init(_ node: YamlNode?, name: Wording, file: LessonFile, line: Int, known: [String]) {
     self.file = file
     self.name = name
     self.line = line
@@ -28,8 +28,8 @@ struct BlockReader {
       self.entries = []
       faults = [
         file.fault(
-          "\(name) needs keys, and this is \(node.kind).", line: node.line,
-          hint: known.first.map { "write '\($0): …'" })
+          .says("\(name) needs keys, and this is \(node.kind)."), line: node.line,
+          hint: known.first.map { .says("write '\($0): …'") })
       ]
       return
     }
@@ -39,9 +39,9 @@ struct BlockReader {
       if let near { misspelt.insert(near) }
       faults.append(
         file.fault(
-          "\(name) has no key '\(entry.key)'.", line: entry.line,
-          note: near == nil ? "Its keys are \(known.joined(separator: ", "))." : nil,
-          hint: near.map { "did you mean '\($0)'?" }))
+          .says("\(name) has no key '\(entry.key)'."), line: entry.line,
+          note: near == nil ? .says("Its keys are \(known).") : nil,
+          hint: near.map { .says("did you mean '\($0)'?") }))
     }
   }
 
@@ -54,7 +54,12 @@ struct BlockReader {
     entries.first { $0.key == key }?.line ?? line
   }
 
+  /// Reports a fault that authors meet, whose words are English in every language.
   mutating func report(_ message: String, at key: String? = nil, hint: String? = nil) {
+    report(.fixed(message), at: key, hint: hint.map(Wording.fixed))
+  }
+
+  mutating func report(_ message: Wording, at key: String? = nil, hint: Wording? = nil) {
     faults.append(file.fault(message, line: key.map(line(of:)) ?? line, hint: hint))
   }
 
@@ -65,16 +70,16 @@ struct BlockReader {
   // MARK: Values
 
   /// A text that must be there and not be empty.
-  mutating func neededText(_ key: String, hint: String? = nil) -> String? {
+  mutating func neededText(_ key: String, hint: Wording? = nil) -> String? {
     guard node(key) != nil else {
       if !misspelt.contains(key), faults.isEmpty || !entries.isEmpty {
-        report("\(name) needs a key '\(key)'.", hint: hint ?? "write '\(key): …'")
+        report(.says("\(name) needs a key '\(key)'."), hint: hint ?? .says("write '\(key): …'"))
       }
       return nil
     }
     guard let text = text(key) else { return nil }
     guard !text.isEmpty else {
-      report("'\(key)' is empty.", at: key, hint: hint)
+      report(.says("'\(key)' is empty."), at: key, hint: hint)
       return nil
     }
     return text
@@ -85,8 +90,8 @@ struct BlockReader {
     guard let node = node(key) else { return nil }
     guard case .scalar(let text) = node.content else {
       report(
-        "'\(key)' must be a text, and this is \(node.kind).", at: key,
-        hint: "put the text into quotes")
+        .says("'\(key)' must be a text, and this is \(node.kind)."), at: key,
+        hint: .says("put the text into quotes"))
       return nil
     }
     return text.trimmed
@@ -94,11 +99,11 @@ struct BlockReader {
 
   /// A name that people type: letters, digits, `-` and `_`.
   mutating func neededName(_ key: String, example: String) -> String? {
-    guard let text = neededText(key, hint: "write '\(key): \(example)'") else { return nil }
+    guard let text = neededText(key, hint: .says("write '\(key): \(example)'")) else { return nil }
     guard Self.isName(text) else {
       report(
-        "'\(text)' is no name: letters, digits, '-' and '_' make one.", at: key,
-        hint: "write '\(key): \(example)'")
+        .says("'\(text)' is no name: letters, digits, '-' and '_' make one."), at: key,
+        hint: .says("write '\(key): \(example)'"))
       return nil
     }
     return text
@@ -124,16 +129,16 @@ struct BlockReader {
         guard case .scalar(let text) = item.content else {
           faults.append(
             file.fault(
-              "'\(key)' is a list of texts, and this is \(item.kind).", line: item.line,
-              hint: "put a text that has ': ' in it into quotes"))
+              .says("'\(key)' is a list of texts, and this is \(item.kind)."), line: item.line,
+              hint: .says("put a text that has ': ' in it into quotes")))
           return nil
         }
         return text.trimmed
       }
     case .record:
       report(
-        "'\(key)' must be a list of texts, and this is \(node.kind).", at: key,
-        hint: "start each with '- ', and put a text that has ': ' in it into quotes")
+        .says("'\(key)' must be a list of texts, and this is \(node.kind)."), at: key,
+        hint: .says("start each with '- ', and put a text that has ': ' in it into quotes"))
       return []
     }
   }
@@ -142,9 +147,10 @@ struct BlockReader {
   mutating func number(_ key: String, in range: ClosedRange<Int>) -> Int? {
     guard let text = text(key) else { return nil }
     guard let number = Int(text), range.contains(number) else {
+      let (low, high) = (range.lowerBound, range.upperBound)
       report(
-        "'\(key)' must be a number from \(range.lowerBound) to \(range.upperBound), not '\(text)'.",
-        at: key, hint: "write '\(key): \(range.lowerBound)'")
+        .says("'\(key)' must be a number from \(low) to \(high), not '\(text)'."), at: key,
+        hint: .says("write '\(key): \(low)'"))
       return nil
     }
     return number
@@ -155,7 +161,8 @@ struct BlockReader {
     guard let text = text(key) else { return nil }
     guard let number = Double(text), number.isFinite, number > 0, number <= 100_000 else {
       report(
-        "'\(key)' must be a number above 0, not '\(text)'.", at: key, hint: "write '\(key): 10'")
+        .says("'\(key)' must be a number above 0, not '\(text)'."), at: key,
+        hint: .says("write '\(key): 10'"))
       return nil
     }
     return number
@@ -167,7 +174,7 @@ struct BlockReader {
     case "true", "yes": return true
     case "false", "no": return false
     default:
-      report("'\(key)' must be true or false, not '\(text)'.", at: key)
+      report(.says("'\(key)' must be true or false, not '\(text)'."), at: key)
       return nil
     }
   }
@@ -178,8 +185,8 @@ struct BlockReader {
     guard words.contains(text) else {
       let near = Spelling.nearest(to: text, among: words)
       report(
-        "'\(key)' is one of \(words.joined(separator: ", ")), not '\(text)'.", at: key,
-        hint: near.map { "write '\(key): \($0)'" })
+        .says("'\(key)' is one of \(words), not '\(text)'."), at: key,
+        hint: near.map { .says("write '\(key): \($0)'") })
       return nil
     }
     return text
@@ -189,7 +196,9 @@ struct BlockReader {
   mutating func variations(_ key: String = "with") -> [Variation] {
     guard let node = node(key) else { return [] }
     guard case .record(let entries) = node.content else {
-      report("'\(key)' sets constants by name.", at: key, hint: "write '\(key): {BUYERS: 3}'")
+      report(
+        .says("'\(key)' sets constants by name."), at: key,
+        hint: .says("write '\(key): {BUYERS: 3}'"))
       return []
     }
     return entries.compactMap { entry in
@@ -199,7 +208,8 @@ struct BlockReader {
       guard !items.isEmpty else {
         faults.append(
           file.fault(
-            "'\(entry.key)' has no value.", line: entry.line, hint: "write '\(entry.key): 3'"))
+            .says("'\(entry.key)' has no value."), line: entry.line,
+            hint: .says("write '\(entry.key): 3'")))
         return nil
       }
       return Variation(name: entry.key, values: items.map(PythonLiteral.text(of:)))

@@ -1,6 +1,8 @@
 // A course as data: lessons in order, read from a folder by CourseReader. Nothing here runs a
 // program or shows anything; the answers to its questions are computed elsewhere.
 
+import Diagnostics
+
 /// A lesson's name, as learners type it: `last-ticket`.
 package struct LessonID: Hashable, Sendable, CustomStringConvertible {
   package let name: String

@@ -17,13 +17,32 @@ package struct CourseFault: Error, Hashable, Sendable {
     self.source = source
   }
 
+  /// A fault that authors meet, whose words are English in every language.
+  init(
+    file: String, _ message: String, at span: Span? = nil, hint: String? = nil
+  ) {
+    self.init(
+      file: file,
+      diagnostic: Diagnostic(
+        .input, .fixed(message), at: span, hint: hint.map(Wording.fixed)))
+  }
+
   /// `lessons/03-lock/lesson.md, line 12: …`, with the hint on a second line where there is one.
-  package var summary: String {
+  package func summary(in language: ReadingLanguage) -> String {
     var text = file
-    if let line = diagnostic.span?.line { text += ", line \(line)" }
-    text += ": " + diagnostic.message
-    if let note = diagnostic.note { text += "\n  " + note }
-    if let hint = diagnostic.hint { text += "\n  hint: " + hint }
+    switch language {
+    case .english:
+      if let line = diagnostic.span?.line { text += ", line \(line)" }
+      text += ": "
+    case .chinese:
+      if let line = diagnostic.span?.line { text += " 第 \(line) 行" }
+      text += "："
+    }
+    text += diagnostic.message.text(in: language)
+    if let note = diagnostic.note { text += "\n  " + note.text(in: language) }
+    if let hint = diagnostic.hint {
+      text += "\n  " + DiagnosticRenderer.hintWord(in: language) + hint.text(in: language)
+    }
     return text
   }
 }
@@ -35,7 +54,9 @@ package struct CourseFaults: Error, Hashable, Sendable {
   package init(_ faults: [CourseFault]) { self.faults = faults }
 
   /// The faults' summaries, one below the other.
-  package var summary: String { faults.map(\.summary).joined(separator: "\n") }
+  package func summary(in language: ReadingLanguage) -> String {
+    faults.map { $0.summary(in: language) }.joined(separator: "\n")
+  }
 }
 
 /// A text file of the course, by the name that faults show.
@@ -43,16 +64,21 @@ struct LessonFile {
   let name: String
   let source: SourceText
 
-  func fault(_ message: String, line: Int?, note: String? = nil, hint: String? = nil) -> CourseFault
-  {
+  /// A fault that authors meet, whose words are English in every language.
+  func fault(_ message: String, line: Int?, hint: String? = nil) -> CourseFault {
+    fault(.fixed(message), line: line, hint: hint.map(Wording.fixed))
+  }
+
+  func fault(
+    _ message: Wording, line: Int?, note: Wording? = nil, hint: Wording? = nil
+  ) -> CourseFault {
     var span: Span?
     if let line {
       let length = source.line(line).unicodeScalars.count
       span = Span(Position(line: line, column: 0), Position(line: line, column: length))
     }
     return CourseFault(
-      file: name,
-      diagnostic: Diagnostic(.input, message, at: span, note: note, hint: hint),
+      file: name, diagnostic: Diagnostic(.input, message, at: span, note: note, hint: hint),
       source: line == nil ? nil : source)
   }
 }

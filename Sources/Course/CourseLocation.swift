@@ -28,8 +28,8 @@ package enum CourseLocation {
       }
     }
     let diagnostic = Diagnostic(
-      .input, "The course is not found beside tutor.", at: nil,
-      hint: "name its folder: --lessons DIR, or the variable \(variable)")
+      .input, .says("The course is not found beside tutor."), at: nil,
+      hint: .says("name its folder: --lessons DIR, or the variable \(variable)"))
     return .failure(CourseFault(file: "lessons", diagnostic: diagnostic))
   }
 

@@ -17,16 +17,18 @@ package enum CourseReader {
   ) -> Result<Course, CourseFaults> {
     guard let root = CourseFolder(path: folder) else {
       return refuse(
-        folder, "There is no folder \(folder).", "name the course's folder: --lessons DIR")
+        folder, .says("There is no folder \(folder)."),
+        .says("name the course's folder: --lessons DIR"))
     }
     let path = root.path + "/" + fileName
     guard root.hasFile(fileName) else {
       return refuse(
-        path, "The folder \(root.path) has no \(fileName), so it is not a course.",
-        "name the folder that has one: --lessons DIR")
+        path, .says("The folder \(root.path) has no \(fileName), so it is not a course."),
+        .says("name the folder that has one: --lessons DIR"))
     }
     switch root.text(fileName) {
-    case .failure(let refusal): return refuse(path, refusal.message, refusal.hint)
+    case .failure(let refusal):
+      return refuse(path, .fixed(refusal.message), refusal.hint.map(Wording.fixed))
     case .success(let text):
       let file = LessonFile(name: path, source: SourceText(name: path, text: text))
       return read(root, file, language)
@@ -34,7 +36,7 @@ package enum CourseReader {
   }
 
   private static func refuse(
-    _ file: String, _ message: String, _ hint: String?
+    _ file: String, _ message: Wording, _ hint: Wording?
   ) -> Result<Course, CourseFaults> {
     let diagnostic = Diagnostic(.input, message, at: nil, hint: hint)
     return .failure(CourseFaults([CourseFault(file: file, diagnostic: diagnostic)]))
@@ -49,7 +51,7 @@ package enum CourseReader {
     case .success(let parsed): node = parsed
     }
     var reader = BlockReader(
-      node, name: fileName, file: file, line: 1, known: ["format", "title", "lessons"])
+      node, name: .fixed(fileName), file: file, line: 1, known: ["format", "title", "lessons"])
     checkFormat(&reader)
     let title = self.title(&reader, language)
     let names = lessonFolders(&reader, root)
@@ -66,7 +68,7 @@ package enum CourseReader {
   }
 
   private static func checkFormat(_ reader: inout BlockReader) {
-    guard let format = reader.neededText("format", hint: "write 'format: 1'"), format != "1"
+    guard let format = reader.neededText("format", hint: .fixed("write 'format: 1'")), format != "1"
     else { return }
     reader.report("This tutor reads courses of format 1, not '\(format)'.", at: "format")
   }
@@ -76,7 +78,7 @@ package enum CourseReader {
       return reader.neededText("title") ?? ""
     }
     var titles = BlockReader(
-      node, name: "'title'", file: reader.file, line: node.line,
+      node, name: .fixed("'title'"), file: reader.file, line: node.line,
       known: ReadingLanguage.allCases.map(\.rawValue))
     let english = titles.neededText(ReadingLanguage.english.rawValue)
     let title = titles.text(language.rawValue) ?? english ?? ""
@@ -133,8 +135,7 @@ package enum CourseReader {
     for lesson in lessons {
       let file = lesson.folder + "/" + lesson.language.lessonFileName
       func report(_ message: String, _ hint: String?) {
-        faults.append(
-          CourseFault(file: file, diagnostic: Diagnostic(.input, message, at: nil, hint: hint)))
+        faults.append(CourseFault(file: file, message, hint: hint))
       }
       if !lesson.id.name.isEmpty, !seen.insert(lesson.id).inserted {
         report("Two lessons have the id '\(lesson.id)'.", "give this one another id")

@@ -1,5 +1,7 @@
 // A lesson as data: its text, programs, questions, runs and exercises in order.
 
+import Diagnostics
+
 /// One lesson: a folder with a text, programs and data files.
 ///
 /// Its text opens with YAML front matter. The keys: `id` (needed), `title` (needed), `after` (ids of

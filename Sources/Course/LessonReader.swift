@@ -40,9 +40,7 @@ struct LessonReader {
     let path = folder.path + "/" + name
     switch folder.text(name) {
     case .failure(let refusal):
-      faults.append(
-        CourseFault(
-          file: path, diagnostic: Diagnostic(.input, refusal.message, at: nil, hint: refusal.hint)))
+      faults.append(CourseFault(file: path, refusal.message, hint: refusal.hint))
       return nil
     case .success(let text):
       file = LessonFile(name: path, source: SourceText(name: path, text: text))
@@ -104,7 +102,7 @@ struct LessonReader {
       var reader = reader(
         block, known: ["file", "with"])
     else { return nil }
-    let name = reader.neededText("file", hint: "write the name of a .py file of the lesson")
+    let name = reader.neededText("file", hint: .fixed("write the name of a .py file of the lesson"))
     let variations = reader.variations()
     program = nil
     if let name, let loaded = loadProgram(name, line: reader.line(of: "file")) {
@@ -149,7 +147,7 @@ struct LessonReader {
       faults.append(fault)
       return nil
     case .success(let node):
-      return BlockReader(node, name: name, file: file, line: line, known: known)
+      return BlockReader(node, name: .fixed(name), file: file, line: line, known: known)
     }
   }
 
@@ -246,9 +244,7 @@ struct LessonReader {
       case .success(let bytes): return DataFile(name: name, bytes: bytes)
       case .failure(let refusal):
         faults.append(
-          CourseFault(
-            file: folder.path + "/" + name,
-            diagnostic: Diagnostic(.input, refusal.message, at: nil, hint: refusal.hint)))
+          CourseFault(file: folder.path + "/" + name, refusal.message, hint: refusal.hint))
         return nil
       }
     }
@@ -256,5 +252,15 @@ struct LessonReader {
 
   private static func isLessonText(_ name: String) -> Bool {
     name == "lesson.md" || (name.hasPrefix("lesson.") && name.hasSuffix(".md"))
+  }
+}
+
+extension ReadingLanguage {
+  /// The lesson's text in this language, by its file name.
+  var lessonFileName: String {
+    switch self {
+    case .english: "lesson.md"
+    case .chinese: "lesson.zh.md"
+    }
   }
 }

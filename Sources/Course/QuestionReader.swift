@@ -16,7 +16,8 @@ extension LessonReader {
     else { return nil }
     let id = reader.neededName("id", example: "sold")
     let ask = reader.neededText("ask")
-    let observe = reader.neededText("observe", hint: "write an expression: printed(\"bought\")")
+    let observe = reader.neededText(
+      "observe", hint: .fixed("write an expression: printed(\"bought\")"))
     let form = answerForm(&reader)
     let time = reader.word("time", among: ["any", "ideal"]).flatMap(TimeTruth.init(rawValue:))
     let variations = reader.variations()
@@ -43,7 +44,7 @@ extension LessonReader {
   }
 
   private func answerForm(_ reader: inout BlockReader) -> AnswerForm? {
-    guard reader.neededText("answer", hint: "write 'answer: which'") != nil,
+    guard reader.neededText("answer", hint: .fixed("write 'answer: which'")) != nil,
       let word = reader.word("answer", among: AnswerForm.names)
     else { return nil }
     let value = reader.node("value").map(PythonLiteral.text(of:))
@@ -113,13 +114,13 @@ extension LessonReader {
     guard let node = reader.node(key) else { return [] }
     guard case .list(let items) = node.content else {
       reader.report(
-        "'\(key)' must be a list, and this is \(node.kind).", at: key,
+        "'\(key)' must be a list, and this is \(node.kind.text(in: .english)).", at: key,
         hint: "start each entry with '- '")
       return []
     }
     return items.map {
       BlockReader(
-        $0, name: "An entry of '\(key)'", file: reader.file, line: $0.line, known: known)
+        $0, name: .fixed("An entry of '\(key)'"), file: reader.file, line: $0.line, known: known)
     }
   }
 
@@ -135,7 +136,7 @@ extension LessonReader {
     else { return nil }
     var start: LessonProgram?
     let variations = reader.variations()
-    if let name = reader.neededText("start", hint: "write 'start: fix/ticket.py'"),
+    if let name = reader.neededText("start", hint: .fixed("write 'start: fix/ticket.py'")),
       let program = loadProgram(name, line: reader.line(of: "start"))
     {
       start = program

@@ -32,19 +32,19 @@ struct YamlNode {
   ) -> Result<YamlNode?, CourseFault> {
     guard text.utf8.count <= limit else {
       return .failure(
-        file.fault("This block is larger than \(limit >> 10) KiB.", line: firstLine))
+        file.fault(.says("This block is larger than \(limit >> 10) KiB."), line: firstLine))
     }
     if let alias = alias(in: text, firstLine: firstLine) {
       return .failure(
         file.fault(
-          "Anchors and aliases (&\(alias.name), *\(alias.name)) are not used here.",
-          line: alias.line, hint: "write the value out where it is needed"))
+          .says("Anchors and aliases (&\(alias.name), *\(alias.name)) are not used here."),
+          line: alias.line, hint: .says("write the value out where it is needed")))
     }
     if let line = deepLine(in: text) {
       return .failure(
         file.fault(
-          "This is nested deeper than \(deepest) levels.", line: firstLine + line,
-          hint: "write lists of simple values"))
+          .says("This is nested deeper than \(deepest) levels."), line: firstLine + line,
+          hint: .says("write lists of simple values")))
     }
     do {
       // The basic resolver takes every plain scalar for a text; what it means is the reader's to say.
@@ -53,16 +53,16 @@ struct YamlNode {
     } catch let error as YamlError {
       return .failure(fault(for: error, in: file, firstLine: firstLine))
     } catch {
-      return .failure(file.fault("This YAML cannot be read.", line: firstLine))
+      return .failure(file.fault(.says("This YAML cannot be read."), line: firstLine))
     }
   }
 
   /// What kind of thing it is, in words.
-  var kind: String {
+  var kind: Wording {
     switch content {
-    case .scalar: "a text"
-    case .list: "a list"
-    case .record: "a record of keys"
+    case .scalar: .says("a text")
+    case .list: .says("a list")
+    case .record: .says("a record of keys")
     }
   }
 
@@ -89,7 +89,7 @@ struct YamlNode {
         YamlNode(content: .record($0), line: line)
       }
     case .alias:
-      return .failure(file.fault("Aliases are not used here.", line: line))
+      return .failure(file.fault(.says("Aliases are not used here."), line: line))
     }
   }
 
@@ -100,7 +100,7 @@ struct YamlNode {
     for (key, value) in mapping {
       let line = firstLine + max(0, (key.mark?.line ?? 1) - 1)
       guard case .scalar(let name) = key else {
-        return .failure(file.fault("A key must be a word.", line: line))
+        return .failure(file.fault(.says("A key must be a word."), line: line))
       }
       switch convert(value, in: file, firstLine: firstLine) {
       case .failure(let fault): return .failure(fault)
@@ -120,28 +120,28 @@ struct YamlNode {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
       return file.fault(
-        "This is not YAML: \(problem).", line: firstLine + max(0, mark.line - 1),
+        .says("This is not YAML: \(problem)."), line: firstLine + max(0, mark.line - 1),
         hint: hint(for: problem))
     case .duplicatedKeysInMapping(let keys, let context):
       return file.fault(
-        "The key '\(keys.first ?? "")' stands here twice.",
-        line: firstLine + max(0, context.mark.line - 1), hint: "keep one of them")
+        .says("The key '\(keys.first ?? "")' stands here twice."),
+        line: firstLine + max(0, context.mark.line - 1), hint: .says("keep one of them"))
     case .reader(let problem, _, _, _):
-      return file.fault("This is not YAML: \(problem).", line: firstLine)
+      return file.fault(.says("This is not YAML: \(problem)."), line: firstLine)
     case .no, .memory, .writer, .emitter, .representer, .dataCouldNotBeDecoded:
-      return file.fault("This YAML cannot be read.", line: firstLine)
+      return file.fault(.says("This YAML cannot be read."), line: firstLine)
     }
   }
 
-  private static func hint(for problem: String) -> String? {
+  private static func hint(for problem: String) -> Wording? {
     if problem.contains("mapping values are not allowed") {
-      return "put a text that has ': ' in it into quotes"
+      return .says("put a text that has ': ' in it into quotes")
     }
     if problem.contains("cannot start any token") {
-      return "indent with spaces, and put a text that starts with a special sign into quotes"
+      return .says("indent with spaces, and put a text that starts with a special sign into quotes")
     }
     if problem.contains("could not find expected ':'") {
-      return "write 'key: value', one on each line"
+      return .says("write 'key: value', one on each line")
     }
     return nil
   }

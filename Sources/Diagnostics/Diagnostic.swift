@@ -14,15 +14,15 @@ package struct Diagnostic: Error, Hashable, Sendable {
 
   package var kind: Kind
   /// The first line's text, word for word CPython's where `kind` is `.python`.
-  package var message: String
+  package var message: Wording
   package var span: Span?
   /// One sentence in the present tense that explains, where that helps.
-  package var note: String?
+  package var note: Wording?
   /// What to write instead; something that can be typed.
-  package var hint: String?
+  package var hint: Wording?
 
   package init(
-    _ kind: Kind, _ message: String, at span: Span?, note: String? = nil, hint: String? = nil
+    _ kind: Kind, _ message: Wording, at span: Span?, note: Wording? = nil, hint: Wording? = nil
   ) {
     self.kind = kind
     self.message = message

@@ -3,7 +3,10 @@
 
 /// Turns diagnostics into the text that a terminal shows.
 package struct DiagnosticRenderer: Sendable {
-  package init() {}
+  private let language: ReadingLanguage
+
+  /// - Parameter language: of what tutor says itself; CPython's words stay as they are.
+  package init(in language: ReadingLanguage) { self.language = language }
 
   /// The whole text, each line ended: the place, the marked source line, the message, and then the
   /// note and the hint where there are any. What tutor says itself begins with place and message.
@@ -20,15 +23,31 @@ package struct DiagnosticRenderer: Sendable {
         lines.append("  File \"\(source.name)\", line \(span.line)")
       }
       lines += marks
-      lines.append("\(type): \(diagnostic.message)")
+      lines.append("\(type): \(diagnostic.message.text(in: language))")
     case .unsupported, .input:
-      let place = diagnostic.span.map { "\(source.name), line \($0.line)" }
-      lines.append("\(place ?? "tutor"): \(diagnostic.message)")
+      lines.append(place(diagnostic.span, source) + diagnostic.message.text(in: language))
       lines += marks
     }
-    if let note = diagnostic.note { lines.append("  \(note)") }
-    if let hint = diagnostic.hint { lines.append("  hint: \(hint)") }
+    if let note = diagnostic.note { lines.append("  " + note.text(in: language)) }
+    if let hint = diagnostic.hint {
+      lines.append("  " + Self.hintWord(in: language) + hint.text(in: language))
+    }
     return lines
+  }
+
+  /// What stands before a hint.
+  package static func hintWord(in language: ReadingLanguage) -> String {
+    switch language {
+    case .english: "hint: "
+    case .chinese: "提示："
+    }
+  }
+
+  private func place(_ span: Span?, _ source: SourceText) -> String {
+    switch language {
+    case .english: span.map { "\(source.name), line \($0.line): " } ?? "tutor: "
+    case .chinese: span.map { "\(source.name) 第 \($0.line) 行：" } ?? "tutor："
+    }
   }
 
   // MARK: The marked line

@@ -39,23 +39,24 @@ extension SourceText {
     // CPython marks nothing: the place is before the line.
     let place = Position(line: line, column: -1)
     return Diagnostic(
-      .python("SyntaxError"), "source code cannot contain null bytes", at: Span(place, place),
-      note: "This is not a text file.")
+      .python("SyntaxError"), .fixed("source code cannot contain null bytes"),
+      at: Span(place, place), note: .says("This is not a text file."))
   }
 
   private static func badByte(_ byte: UInt8, onLine line: Int, name: String) -> Diagnostic {
     Diagnostic(
       .python("SyntaxError"),
-      "Non-UTF-8 code starting with '\\x\(String(byte, radix: 16))' in file \(name) on line "
-        + "\(line), but no encoding declared; see https://peps.python.org/pep-0263/ for details",
-      at: nil, hint: "save the file as UTF-8")
+      .fixed(
+        "Non-UTF-8 code starting with '\\x\(String(byte, radix: 16))' in file \(name) on line "
+          + "\(line), but no encoding declared; see https://peps.python.org/pep-0263/ for details"),
+      at: nil, hint: .says("save the file as UTF-8"))
   }
 
   private static func unknown(_ encoding: String, onLine line: Int) -> Diagnostic {
     let start = Position(line: line, column: 0)
     return Diagnostic(
-      .unsupported, "the encoding \(encoding) is not part of tutor's Python",
-      at: Span(start, start), hint: "save the file as UTF-8 and leave out this comment")
+      .unsupported, .says("the encoding \(encoding) is not part of tutor's Python"),
+      at: Span(start, start), hint: .says("save the file as UTF-8 and leave out this comment"))
   }
 
   /// The first byte that no well-formed sequence starts with or goes on with.

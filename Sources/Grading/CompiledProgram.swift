@@ -12,7 +12,7 @@ extension TruthStore {
     return Parser.parse(source).flatMap { tree in
       Compiler.compile(tree, for: Library.standard.environment).mapError { faults in
         faults.first
-          ?? Diagnostic(.unsupported, "internal error: refused without a reason", at: nil)
+          ?? Diagnostic(.unsupported, .says("internal error: refused without a reason"), at: nil)
       }
     }
   }

@@ -2,6 +2,7 @@
 // VerdictText. A phrase that one language lacks does not compile.
 
 import Course
+import Diagnostics
 
 /// The phrases of one language.
 struct Phrases {

@@ -1,6 +1,7 @@
 // The wrong rules in words: what would have to be so, and what is so instead.
 
 import Course
+import Diagnostics
 import Machine
 
 /// Sentences about one wrong rule.

@@ -72,7 +72,8 @@ package struct TruthLint {
     case .complete: return nil
     case .undecided(let diagnostic):
       return place.fault(
-        "\(name) cannot be decided: \(diagnostic.message).", line: line, hint: diagnostic.hint)
+        "\(name) cannot be decided: \(diagnostic.message.text(in: .english)).", line: line,
+        hint: diagnostic.hint?.text(in: .english))
     case .atLeast:
       let reason: String =
         switch truth.limit {
@@ -184,7 +185,9 @@ package struct TruthLint {
     return properties.map { property in
       let truth = truths.truth(of: program, files: lesson.dataFiles, observe: property.observe)
       var verdict = Grader.judge(property, truth: truth)
-      if case .undecided(let diagnostic) = truth.extent { verdict.reason = diagnostic.message }
+      if case .undecided(let diagnostic) = truth.extent {
+        verdict.reason = diagnostic.message.text(in: .english)
+      }
       return verdict
     }
   }

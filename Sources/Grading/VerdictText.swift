@@ -23,7 +23,7 @@ package struct VerdictText: Sendable {
     let template: String
     switch truth.extent {
     case .undecided(let diagnostic):
-      return fill(phrases.undecided, ("reason", diagnostic.message))
+      return fill(phrases.undecided, ("reason", diagnostic.message.text(in: language)))
     case .atLeast: template = phrases.searchedInPart
     case .complete:
       template =
@@ -95,7 +95,7 @@ package struct VerdictText: Sendable {
     case .unread(let unread): return self.unread(unread)
     case .undecided:
       if case .undecided(let diagnostic) = truth.extent {
-        return fill(phrases.undecided, ("reason", diagnostic.message))
+        return fill(phrases.undecided, ("reason", diagnostic.message.text(in: language)))
       }
       return sentences(confirmed(verdict, question.form), phrases.wasCutShort)
     case .right: return right(verdict, question.form, truth)

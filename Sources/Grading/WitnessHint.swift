@@ -3,6 +3,7 @@
 // these hints; they are what the explorer found.
 
 import Course
+import Diagnostics
 import Model
 import Observation
 

@@ -116,6 +116,7 @@ extension WitnessStep {
 /// Names the operations of one replay.
 private struct StepLabels {
   private let replay: [ReplayStep]
+  private let language: ReadingLanguage
   private let phrases: Phrases
   /// The locks in order of their first use; one alone needs no number.
   private let semaphores: [SemaphoreID]
@@ -124,6 +125,7 @@ private struct StepLabels {
 
   init(_ replay: [ReplayStep], source: String, _ language: ReadingLanguage) {
     self.replay = replay
+    self.language = language
     phrases = Phrases.table(language)
     calls = SynchronizerCalls(replay, source: source)
     var seen: [SemaphoreID] = []
@@ -205,6 +207,10 @@ private struct StepLabels {
     Phrases.fill(phrase, [("value", Self.shortened(value))])
   }
 
+  private func filled(_ phrase: String, _ value: Wording) -> String {
+    filled(phrase, value.text(in: language))
+  }
+
   private func pipeLabel(_ operation: ReplayStep.Operation) -> String? {
     switch operation {
     case .send(_, let message, let sent):
@@ -277,7 +283,7 @@ private struct StepLabels {
     case .choose(let value): return filled(phrases.draws, "\(value)")
     case .exit: return phrases.ends
     case .call(let manager, let call, let answer?): return text(of: call, to: manager, answer)
-    default: return step.text
+    default: return step.wording.text(in: language)
     }
   }
 

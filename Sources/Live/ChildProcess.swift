@@ -1,5 +1,6 @@
 // Starting an executable in a process of its own, for those that have threads and so must not fork.
 
+import Diagnostics
 import Glibc
 
 package enum ChildProcess {
@@ -33,7 +34,7 @@ package enum ChildProcess {
       ? posix_spawn(&process, executable, &actions, &attributes, &words, environ)
       : posix_spawn(&process, executable, &actions, &attributes, &words, &variables)
     guard failure == 0 else {
-      return .failure(LiveFault(what: "cannot start \(arguments[0])", errno: failure))
+      return .failure(LiveFault(what: .says("cannot start \(arguments[0])"), errno: failure))
     }
     return .success(process)
   }

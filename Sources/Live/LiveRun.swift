@@ -2,6 +2,7 @@
 // its Steps. The watcher may have threads and a terminal; nothing of the run happens in its process.
 
 import CPlatform
+import Diagnostics
 import Glibc
 import Machine
 import Observation
@@ -25,15 +26,17 @@ package final class LiveRun {
   private let lifeline: Int32
   private let helper: pid_t
   private let folder: String
+  private let language: ReadingLanguage
   private var recorder = RunRecorder()
   private var outcome: LiveOutcome?
 
-  private init(ends: HelperEnds, helper: pid_t, folder: String) {
+  private init(ends: HelperEnds, helper: pid_t, _ settings: RunSettings) {
     reader = TraceReader(descriptor: ends.trace.ours)
     control = ends.control.ours
     lifeline = ends.lifeline.ours
     self.helper = helper
-    self.folder = folder
+    folder = settings.folder
+    language = settings.language
   }
 
   deinit {
@@ -51,7 +54,7 @@ package final class LiveRun {
   package static func start(
     _ settings: RunSettings, executable: String = "/proc/self/exe"
   ) -> Result<LiveRun, LiveFault> {
-    guard let ends = HelperEnds() else { return .failure(.last("cannot make a socket")) }
+    guard let ends = HelperEnds() else { return .failure(.last(.says("cannot make a socket"))) }
     defer { ends.closeTheirs() }
     let order = HelperOrder(
       settings: settings, trace: ends.trace.theirs, control: ends.control.theirs,
@@ -63,7 +66,7 @@ package final class LiveRun {
       descriptors: ends.theirs.map { ($0, $0) }, leadsGroup: true)
     switch helper {
     case .success(let helper):
-      return .success(LiveRun(ends: ends, helper: helper, folder: settings.folder))
+      return .success(LiveRun(ends: ends, helper: helper, settings))
     case .failure(let fault):
       ends.closeOurs()
       return .failure(fault)
@@ -97,11 +100,15 @@ package final class LiveRun {
 
   private func finish() -> Next {
     let status = LiveRun.status(of: helper)
-    let end = recorder.end ?? .failed("the supervisor ended with status \(status)")
+    let end = recorder.end ?? .failed(LiveRun.lost(status).text(in: language))
     recorder.addFiles(of: folder)
     let outcome = LiveOutcome(end: end, stuck: recorder.stuck, record: recorder.record)
     self.outcome = outcome
     return .ended(outcome)
+  }
+
+  private static func lost(_ status: Int32) -> Wording {
+    .says("the supervisor ended with status \(status)")
   }
 
   private static func status(of helper: pid_t) -> Int32 {
@@ -135,17 +142,17 @@ package struct LiveOutcome: Sendable {
 
 /// Why a run could not be started.
 package struct LiveFault: Error, Hashable, Sendable {
-  package var what: String
+  package var what: Wording
   package var errno: Int32
 
-  package init(what: String, errno: Int32) {
+  package init(what: Wording, errno: Int32) {
     self.what = what
     self.errno = errno
   }
 
-  static func last(_ what: String) -> LiveFault { LiveFault(what: what, errno: Glibc.errno) }
+  static func last(_ what: Wording) -> LiveFault { LiveFault(what: what, errno: Glibc.errno) }
 
-  package var text: String { "\(what): \(String(cString: strerror(errno)))" }
+  package var wording: Wording { .says("\(what): \(Wording.systemError(errno))") }
 }
 
 /// The three connections between a watcher and its helper.

@@ -1,5 +1,6 @@
 // What a live run is to do: from the command line of `tutor run`, or from the shell to its helper.
 
+import Diagnostics
 import Observation
 
 /// A program to run, and how.
@@ -18,16 +19,20 @@ package struct RunSettings: Hashable, Sendable {
   package var markedFunctions: [String] = []
   /// The order of the processes' moves, up to where they go on as they like; nil for none at all.
   package var schedule: Schedule?
+  /// The language of whoever reads what tutor says of the run.
+  package var language: ReadingLanguage
 
   /// - Parameter folder: nil for the one that the file is in.
   package init(
-    file: String, folder: String? = nil, arguments: [String] = [], speed: Double = 1
+    file: String, folder: String? = nil, arguments: [String] = [], speed: Double = 1,
+    language: ReadingLanguage = .english
   ) {
     self.file = file
     name = file
     self.folder = folder ?? RunSettings.folder(of: file)
     self.arguments = arguments
     self.speed = speed
+    self.language = language
   }
 
   static func folder(of file: String) -> String {

@@ -2,6 +2,7 @@
 // started for it, for a shell that goes on meanwhile.
 
 import CPlatform
+import Diagnostics
 import Glibc
 import Language
 import Machine
@@ -18,7 +19,10 @@ import Observation
 package func runHere(_ settings: RunSettings) -> Int32 {
   switch supervise(settings, RunOutlets()) {
   case .success(let end):
-    if case .failed(let text) = end { complain("tutor: internal error: \(text)\n") }
+    if case .failed(let text) = end {
+      let wording = Wording.says("tutor: internal error: \(text)")
+      complain(wording.text(in: settings.language) + "\n")
+    }
     return end.exitStatus
   case .failure(let failure):
     complain(failure.text)
@@ -63,13 +67,13 @@ private func supervise(
     return .failure(error)
   }
   guard let folder = Folder(path: settings.folder) else {
-    let reason = String(cString: strerror(errno))
-    return .failure(
-      LoadFailure(text: "tutor: can't open folder '\(settings.folder)': \(reason)\n", exitStatus: 2)
-    )
+    let wording = Wording.says(
+      "tutor: can't open folder '\(settings.folder)': \(Wording.systemError(errno))")
+    return .failure(LoadFailure(text: wording.text(in: settings.language) + "\n", exitStatus: 2))
   }
   guard let arena = SharedArena() else {
-    return .success(.failed("no shared memory: \(String(cString: strerror(errno)))"))
+    let wording = Wording.says("no shared memory: \(Wording.systemError(errno))")
+    return .success(.failed(wording.text(in: settings.language)))
   }
   var supervisor = Supervisor(
     program: program, settings: settings, outlets: outlets, arena: arena, folder: folder)
@@ -98,12 +102,14 @@ struct HelperOrder: Hashable {
   }
 
   init?(arguments: [String]) {
-    guard arguments.count >= 9, let trace = Int32(arguments[0]),
+    guard arguments.count >= 10, let trace = Int32(arguments[0]),
       let control = Int32(arguments[1]), let lifeline = Int32(arguments[2]),
-      let speed = Double(arguments[3]), speed > 0
+      let speed = Double(arguments[3]), speed > 0,
+      let language = ReadingLanguage(rawValue: arguments[9])
     else { return nil }
     var settings = RunSettings(
-      file: arguments[4], folder: arguments[6], arguments: Array(arguments[9...]), speed: speed)
+      file: arguments[4], folder: arguments[6], arguments: Array(arguments[10...]), speed: speed,
+      language: language)
     settings.name = arguments[5]
     settings.markedFunctions = arguments[7].split(separator: ",").map(String.init)
     if arguments[8] != HelperOrder.noSchedule {
@@ -116,6 +122,7 @@ struct HelperOrder: Hashable {
   var arguments: [String] {
     ["\(trace)", "\(control)", "\(lifeline)", "\(settings.speed)", settings.file, settings.name]
       + [settings.folder, settings.markedFunctions.joined(separator: ",")]
-      + [settings.schedule?.text ?? HelperOrder.noSchedule] + settings.arguments
+      + [settings.schedule?.text ?? HelperOrder.noSchedule, settings.language.rawValue]
+      + settings.arguments
   }
 }

@@ -1,6 +1,7 @@
 // A run in which every process waits and nobody can wake them, as data and as the text that people
 // see. StuckWatch finds it.
 
+import Diagnostics
 import Observation
 
 /// Who waits for what at the end of a stuck run.
@@ -68,56 +69,80 @@ package struct StuckRun: Hashable, Sendable {
 
 extension StuckRun {
   /// The report as it is shown, with a line end after each line.
-  package var text: String {
-    var lines = ["Stuck: every process waits, and nobody can wake them."]
-    let names = waiters.map { StuckRun.shown($0.process) }
-    let nameWidth = names.map(\.count).max() ?? 0
-    let places = waiters.map { $0.call.map { "waits in \($0)" } ?? "waits at its end" }
-    let placeWidth = places.map(\.count).max() ?? 0
-    let lineWidth = waiters.map { "\($0.line)".count }.max() ?? 0
-    for (index, waiter) in waiters.enumerated() {
-      let line = waiter.line > 0 ? "line \(waiter.line)" : ""
-      lines.append(
-        "  \(names[index].padded(to: nameWidth)) \(places[index].padded(to: placeWidth))"
-          + "  \(line.padded(to: 5 + lineWidth))  \(waiter.explanation)")
-    }
-    for hint in hints { lines.append("  hint: \(hint)") }
+  package func text(in language: ReadingLanguage) -> String {
+    let title = Wording.says("Stuck: every process waits, and nobody can wake them.")
+    let hints = hints.map { DiagnosticRenderer.hintWord(in: language) + $0.text(in: language) }
+    let lines = [title.text(in: language)] + (rows(in: language) + hints).map { "  " + $0 }
     return lines.map { $0 + "\n" }.joined()
   }
 
+  /// Who waits where for what, a row each.
+  private func rows(in language: ReadingLanguage) -> [String] {
+    let names = waiters.map { StuckRun.shown($0.process).text(in: language) }
+    let places = waiters.map { waiter -> String in
+      switch language {
+      case .english: waiter.call.map { "waits in \($0)" } ?? "waits at its end"
+      case .chinese: waiter.call.map { "第 \(waiter.line) 行 \($0)" } ?? "结束时"
+      }
+    }
+    let nameWidth = names.map { DisplayWidth.of($0) }.max() ?? 0
+    let placeWidth = places.map { DisplayWidth.of($0) }.max() ?? 0
+    let lineWidth = waiters.map { "\($0.line)".count }.max() ?? 0
+    return waiters.indices.map { index in
+      let name = DisplayWidth.padded(names[index], to: nameWidth)
+      let explanation = waiters[index].explanation.text(in: language)
+      switch language {
+      case .english:
+        let line = waiters[index].line > 0 ? "line \(waiters[index].line)" : ""
+        return name + " " + DisplayWidth.padded(places[index], to: placeWidth) + "  "
+          + DisplayWidth.padded(line, to: 5 + lineWidth) + "  " + explanation
+      case .chinese: return name + "  " + places[index] + "：" + explanation
+      }
+    }
+  }
+
   /// A process's name as reports show it.
-  static func shown(_ name: String) -> String {
-    name == RunRecord.mainProcess ? "main" : name
+  static func shown(_ name: String) -> Wording {
+    name == RunRecord.mainProcess ? .says("main") : .fixed(name)
   }
 
   /// What would help, two sentences at most.
-  private var hints: [String] {
-    var kept: [String] = []
+  private var hints: [Wording] {
+    var kept: [Wording] = []
     for hint in waiters.compactMap(hint) where !kept.contains(hint) { kept.append(hint) }
     return Array(kept.prefix(2))
   }
 
-  private func hint(for waiter: Waiter) -> String? {
+  private func hint(for waiter: Waiter) -> Wording? {
     switch waiter.reason {
     case .semaphore(let isLock, let holder?):
-      if holder.hasEnded { return "`with lock:` gives the lock back however its block ends" }
-      if holder.process == waiter.process, isLock {
-        return "a process cannot take a Lock twice; an RLock it can"
+      if holder.hasEnded {
+        return .says("`with lock:` gives the lock back however its block ends")
       }
-      return waitsInCircle(waiter) ? "let every process take the locks in the same order" : nil
+      if holder.process == waiter.process, isLock {
+        return .says("a process cannot take a Lock twice; an RLock it can")
+      }
+      return waitsInCircle(waiter)
+        ? .says("let every process take the locks in the same order") : nil
     case .item(_?, _):
-      return "say that nothing more will come, such as q.put(None) for each who gets, or let them"
-        + " be daemons: daemon=True"
+      return .says(
+        """
+        say that nothing more will come, such as q.put(None) for each who gets, or let them be \
+        daemons: daemon=True
+        """)
     case .readingLock:
-      return "let whoever gets end by himself: q.put(None) instead of p.terminate()"
+      return .says("let whoever gets end by himself: q.put(None) instead of p.terminate()")
     case .feeder:
-      return "a process ends once its items have left it: first q.get(), then p.join()"
-    case .tasks: return "q.task_done() for each item that q.get() gave"
+      return .says("a process ends once its items have left it: first q.get(), then p.join()")
+    case .tasks: return .says("q.task_done() for each item that q.get() gave")
     case .message:
-      return "an end that a process does not use, close() it: recv() ends with EOFError once every"
-        + " copy of the other end is closed"
+      return .says(
+        """
+        an end that a process does not use, close() it: recv() ends with EOFError once every copy \
+        of the other end is closed
+        """)
     case .turn:
-      return "`tutor explore --schedule` shows where a schedule does not fit its program"
+      return .says("`tutor explore --schedule` shows where a schedule does not fit its program")
     case .process, .semaphore, .item, .queueRoom, .pipeRoom, .ready, .answer: return nil
     }
   }
@@ -137,48 +162,48 @@ extension StuckRun {
 }
 
 extension StuckRun.Waiter {
-  fileprivate var explanation: String {
+  fileprivate var explanation: Wording {
     switch reason {
-    case .process(let name): "for \(StuckRun.shown(name)) to end"
+    case .process(let name): .says("for \(StuckRun.shown(name)) to end")
     case .semaphore(isLock: false, _) where call?.contains(".wait(") == true:
-      "to be woken up; nobody is left who would do it"
+      .says("to be woken up; nobody is left who would do it")
     case .semaphore(let isLock, let holder):
-      explanation(of: isLock ? "the lock" : "the semaphore", heldBy: holder)
-    case .item(nil, _): "for an item; nobody has put one"
-    case .item(let putter?, let hasEnded):
-      "for an item; \(StuckRun.shown(putter)) put the last one"
-        + (hasEnded ? ", and has ended" : "")
+      explanation(of: isLock ? .says("the lock") : .says("the semaphore"), heldBy: holder)
+    case .item(nil, _): .says("for an item; nobody has put one")
+    case .item(let putter?, hasEnded: false):
+      .says("for an item; \(StuckRun.shown(putter)) put the last one")
+    case .item(let putter?, hasEnded: true):
+      .says("for an item; \(StuckRun.shown(putter)) put the last one, and has ended")
     case .readingLock(let reader):
-      "for its turn to get; \(StuckRun.shown(reader.process)) had it in line \(reader.line), and has"
-        + " ended"
-    case .queueRoom(let capacity?): "for room in the queue; \(capacity) is all that it holds"
-    case .queueRoom(nil): "for room in the queue"
-    case .feeder: "for its items to leave it; the queue's pipe is full"
-    case .tasks(let left):
-      "for the queue's tasks to be done; \(left) \(left == 1 ? "is" : "are") not"
-    case .message: "for a message"
-    case .pipeRoom: "for room in the pipe"
-    case .ready(let count): count == 1 ? "for something to be ready" : "for one of \(count)"
-    case .answer: "for an answer of the manager"
+      .says(
+        """
+        for its turn to get; \(StuckRun.shown(reader.process)) had it in line \(reader.line), and \
+        has ended
+        """)
+    case .queueRoom(let capacity?):
+      .says("for room in the queue; \(capacity) is all that it holds")
+    case .queueRoom(nil): .says("for room in the queue")
+    case .feeder: .says("for its items to leave it; the queue's pipe is full")
+    case .tasks(left: 1): .says("for the queue's tasks to be done; 1 is not")
+    case .tasks(let left): .says("for the queue's tasks to be done; \(left) are not")
+    case .message: .says("for a message")
+    case .pipeRoom: .says("for room in the pipe")
+    case .ready(count: 1): .says("for something to be ready")
+    case .ready(let count): .says("for one of \(count)")
+    case .answer: .says("for an answer of the manager")
     case .turn(let move, let process):
-      "for its turn in the schedule; move \(move) is process \(process)'s"
+      .says("for its turn in the schedule; move \(move) is process \(process)'s")
     }
   }
 
-  private func explanation(of thing: String, heldBy holder: StuckRun.Holder?) -> String {
-    guard let holder else { return "for \(thing); nobody is left who would release it" }
+  private func explanation(of thing: Wording, heldBy holder: StuckRun.Holder?) -> Wording {
+    guard let holder else { return .says("for \(thing); nobody is left who would release it") }
     if holder.process == process {
-      return "for \(thing); it holds it itself, since line \(holder.line)"
+      return .says("for \(thing); it holds it itself, since line \(holder.line)")
     }
     let name = StuckRun.shown(holder.process)
     return holder.hasEnded
-      ? "for \(thing); \(name) took it in line \(holder.line), and has ended"
-      : "for \(thing); \(name) holds it since line \(holder.line)"
-  }
-}
-
-extension String {
-  fileprivate func padded(to width: Int) -> String {
-    self + String(repeating: " ", count: max(0, width - count))
+      ? .says("for \(thing); \(name) took it in line \(holder.line), and has ended")
+      : .says("for \(thing); \(name) holds it since line \(holder.line)")
   }
 }

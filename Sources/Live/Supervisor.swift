@@ -7,6 +7,7 @@
 // the kernel itself sends the group SIGKILL. Their memory is one anonymous mapping: it dies with them.
 
 import CPlatform
+import Diagnostics
 import Glibc
 import Language
 import Machine
@@ -55,14 +56,16 @@ struct Supervisor {
   /// Runs the program until its last process has ended.
   mutating func run() -> RunEnd {
     guard hasOneThread() else {
-      return .failed("a process with several threads cannot fork a program")
+      return failed(.says("a process with several threads cannot fork a program"))
     }
     if let schedule = settings.schedule {
       gate = Gate(schedule, in: arena)
-      guard gate != nil else { return .failed("a schedule of that length cannot be replayed") }
+      guard gate != nil else {
+        return failed(.says("a schedule of that length cannot be replayed"))
+      }
     }
     guard start() else {
-      return .failed("cannot start a process: \(String(cString: strerror(errno)))")
+      return failed(.says("cannot start a process: \(Wording.systemError(errno))"))
     }
     while reapAll() {
       awaitNews()
@@ -79,7 +82,7 @@ struct Supervisor {
   private var end: RunEnd {
     if let forcedEnd { return forcedEnd }
     switch mainEnd {
-    case nil: return .failed("the main process was lost")
+    case nil: return failed(.says("the main process was lost"))
     case .exited(let code):
       // 1 is what an exception gives that nobody caught, here KeyboardInterrupt.
       let wasInterrupted = interruptedAt != nil && (code == 1 || code == 130)
@@ -88,6 +91,8 @@ struct Supervisor {
     case .killed(let signal): return .signalled(signal)
     }
   }
+
+  private func failed(_ reason: Wording) -> RunEnd { .failed(reason.text(in: settings.language)) }
 
   // MARK: Starting
 
@@ -145,7 +150,8 @@ struct Supervisor {
     world.tell(
       .started(name: "MainProcess", number: getpid(), parent: nil, daemon: false), at: nil)
     Driver(world).run(
-      Machine(image: Image(program: program), arguments: settings.arguments))
+      Machine(
+        image: Image(program: program, language: settings.language), arguments: settings.arguments))
   }
 
   private func giveEmptyInput() {
@@ -179,7 +185,9 @@ struct Supervisor {
     if arena.noteEnd(slot: index, exitCode: end.exitCode), case .killed(let signal) = end {
       if let birth = arena.firstStep(ofSlot: index) { tell(birth, of: process) }
       tell(.killed(signal: signal), of: process)
-      if forcedEnd == nil, let text = crashText(arena.name(of: process), signal) { say(text) }
+      if forcedEnd == nil, let text = crashText(arena.name(of: process), signal) {
+        say(text)
+      }
     }
     arena.freeSlot(index)
   }
@@ -235,7 +243,7 @@ struct Supervisor {
     if outlets.trace != nil {
       tell(.stuck(look.run), of: ProcessID(0))
     } else {
-      _ = Descriptor(2).write(Array(look.run.text.utf8))
+      _ = Descriptor(2).write(Array(look.run.text(in: settings.language).utf8))
     }
     endByForce(.stuck)
   }
@@ -320,7 +328,8 @@ struct Supervisor {
     outlets.trace?.send(Step(time: clock.elapsed, process: process, line: 0, what: what))
   }
 
-  private func say(_ text: String) {
+  private func say(_ wording: Wording) {
+    let text = wording.text(in: settings.language) + "\n"
     if outlets.trace != nil {
       tell(.wrote(.standardError, Array(text.utf8)), of: ProcessID(0))
     } else {
@@ -333,12 +342,12 @@ struct Supervisor {
       arena.header.pointee.refusedFork.load(ordering: .relaxed) != 0
     else { return }
     hasToldOfLimit = true
-    say("tutor: no more than \(SharedArena.processLimit) processes can be alive in one run\n")
+    say(.says("tutor: no more than \(SharedArena.processLimit) processes can be alive in one run"))
   }
 }
 
 /// What is said of a process that a fault of tutor's own ended; nil for other signals.
-func crashText(_ process: String, _ signal: Int32) -> String? {
+func crashText(_ process: String, _ signal: Int32) -> Wording? {
   guard [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT].contains(signal) else { return nil }
-  return "tutor: internal error: \(process) crashed with signal \(signal)\n"
+  return .says("tutor: internal error: \(process) crashed with signal \(signal)")
 }

@@ -201,7 +201,8 @@ struct World {
 
   /// A machine that runs live must never ask for this.
   private func abandon(_ diagnostic: Diagnostic) -> Never {
-    _ = Descriptor(2).write(Array("tutor: internal error: \(diagnostic.message)\n".utf8))
+    _ = Descriptor(2).write(
+      Array("tutor: internal error: \(diagnostic.message.text(in: .english))\n".utf8))
     arena.noteEnd(slot: slotIndex, exitCode: 70)
     _exit(70)
   }

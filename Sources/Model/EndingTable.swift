@@ -13,6 +13,8 @@ final class EndingTable {
 
   struct Kind: Hashable {
     var value: String
+    /// What the value says; nil where something in particular is observed.
+    var summary: RunSummary?
     var isStuck: Bool
     var crashes: [CrashKey]
   }
@@ -29,34 +31,22 @@ final class EndingTable {
     let crashes = run.ends.compactMap { end in
       end.exception.map { CrashKey(process: end.process, exception: $0) }
     }
-    let kind = Kind(value: value(of: run), isStuck: run.isStuck, crashes: crashes)
+    let (value, summary) = outcome(of: run)
+    let kind = Kind(value: value, summary: summary, isStuck: run.isStuck, crashes: crashes)
     if let number = numbers[kind] { return number }
     kinds.append(kind)
     numbers[kind] = kinds.count - 1
     return kinds.count - 1
   }
 
-  private func value(of run: ProjectedRun) -> String {
-    guard let observe else { return EndingTable.description(of: run) }
-    if let value = values[run] { return value }
+  private func outcome(of run: ProjectedRun) -> (value: String, summary: RunSummary?) {
+    guard let observe else {
+      let summary = RunSummary(run)
+      return (summary.text(in: .english), summary)
+    }
+    if let value = values[run] { return (value, nil) }
     let value = observe.outcome(of: run)
     values[run] = value
-    return value
-  }
-
-  /// The outcome where nothing in particular is observed: what was printed in any order, who did not
-  /// end with 0, and whether it got stuck.
-  private static func description(of run: ProjectedRun) -> String {
-    var parts = run.notebook.collected.map { line in
-      line.count == 1 ? "'\(line.text)'" : "'\(line.text)' ×\(line.count)"
-    }
-    if parts.isEmpty { parts.append("nothing printed") }
-    for end in run.ends {
-      if let code = end.code, code != 0 {
-        parts.append("\(end.process) ends with \(end.exception?.type ?? String(code))")
-      }
-    }
-    if run.isStuck { parts.append("stuck") }
-    return parts.joined(separator: ", ")
+    return (value, nil)
   }
 }

@@ -83,7 +83,8 @@ package enum Exploration {
     if time == .anySchedule, observe?.projection.looksAtClock == true {
       return OutcomeSet(
         unsupported: Diagnostic(
-          .unsupported, "seconds are those of an ideal machine; any schedule has none", at: nil))
+          .unsupported, .says("seconds are those of an ideal machine; any schedule has none"),
+          at: nil))
     }
     var policy = Policy()
     policy.projection = observe?.projection ?? .linesInAnyOrder
@@ -196,9 +197,9 @@ package enum Exploration {
       return .failure(diagnostic)
     } catch StepFault.endless(let process, let line) {
       return .failure(
-        Diagnostic(.input, "\(process) computes on and on, at line \(line)", at: nil))
+        Diagnostic(.input, .says("\(process) computes on and on, at line \(line)"), at: nil))
     } catch {
-      return .failure(Diagnostic(.input, "internal error: \(error)", at: nil))
+      return .failure(Diagnostic(.input, .says("internal error: \(error)"), at: nil))
     }
   }
 }
@@ -208,7 +209,7 @@ extension OutcomeSet {
   fileprivate init(unfit rules: WrongRules) {
     self.init(
       unsupported: Diagnostic(
-        .unsupported, "what an ideal machine would do if \(rules.name) held is not defined",
+        .unsupported, .says("what an ideal machine would do if \(rules.name) held is not defined"),
         at: nil))
   }
 

@@ -171,7 +171,7 @@ extension Kernel {
     guard slots.processCount < Kernel.processesAtMost else {
       throw StepFault.unsupported(
         Diagnostic(
-          .unsupported, "more than \(Kernel.processesAtMost) processes cannot be explored",
+          .unsupported, .says("more than \(Kernel.processesAtMost) processes cannot be explored"),
           at: line(context)))
     }
     shareFiles(of: &context, in: &transaction)

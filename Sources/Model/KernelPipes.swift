@@ -69,7 +69,8 @@ extension Kernel {
     let sending = direction.channel.send(message, by: own)
     switch sending {
     case .waits where direction.channel.writer != nil && policy.rules.isEmpty:
-      throw mixedUp("two processes send to one end of a pipe at once", "end.send(…)", context)
+      throw mixedUp(
+        .says("two processes send to one end of a pipe at once"), "end.send(…)", context)
     case .waits: return .blocked(late: nil)
     case .sent, .begun:
       if policy.rules.contains(.pipeEnds) { direction.hear(context.index) }
@@ -98,8 +99,8 @@ extension Kernel {
     if direction.channel.isReady, direction.standing > 1 || direction.isTorn {
       throw mixedUp(
         direction.isTorn
-          ? "a process may be killed as it receives from this end of a pipe"
-          : "two processes receive from one end of a pipe at once", "end.recv()", context)
+          ? .says("a process may be killed as it receives from this end of a pipe")
+          : .says("two processes receive from one end of a pipe at once"), "end.recv()", context)
     }
     if let (message, _) = direction.channel.receive() {
       put(direction, in: slot, &transaction)
@@ -128,12 +129,13 @@ extension Kernel {
   }
 
   private func mixedUp(
-    _ message: String, _ operation: String, _ context: ProcessContext
+    _ message: Wording, _ operation: String, _ context: ProcessContext
   ) -> StepFault {
     StepFault.unsupported(
       Diagnostic(
-        .unsupported, message, at: line(context), note: "The parts of messages may get mixed up.",
-        hint: "with lock: \(operation)"))
+        .unsupported, message, at: line(context),
+        note: .says("The parts of messages may get mixed up."),
+        hint: .fixed("with lock: \(operation)")))
   }
 
   // MARK: Readiness

@@ -192,8 +192,8 @@ extension Kernel {
     if case .choose(let count) = effect, count < 1 || count > 10_000 {
       throw StepFault.unsupported(
         Diagnostic(
-          .unsupported, "a choice among \(count) values is too wide to explore",
-          at: line(context), hint: "random.randint(1, 6)"))
+          .unsupported, .says("a choice among \(count) values is too wide to explore"),
+          at: line(context), hint: .fixed("random.randint(1, 6)")))
     }
     guard !policy.stopsAtEveryMove else { return }
     var revised = policy

@@ -57,7 +57,7 @@ extension Kernel {
   }
 
   private func unknownTime(_ context: ProcessContext) -> StepFault {
-    unfit("an ideal machine needs to know how long this takes", at: line(context))
+    unfit(.says("an ideal machine needs to know how long this takes"), at: line(context))
   }
 
   private func timer(of context: ProcessContext) -> Slot { slots.slot(.timer(context.index)) }
@@ -130,7 +130,7 @@ extension Kernel {
     if exact.count == timers.count { return [tick(timers, exact, in: state)] }
     let zone = zone(of: timers, in: state)
     let firsts = zone.firsts(kinds: kinds(of: timers, in: state), atMost: Kernel.ticksAtMost)
-    guard let firsts else { throw unfit("so many random sleeps at once have too many orders") }
+    guard let firsts else { throw unfit(.says("so many random sleeps at once have too many orders")) }
     passesRandomTimes = true
     return try firsts.map { try tick(timers, $0.over, $0.zone, in: state) }
   }
@@ -164,9 +164,9 @@ extension Kernel {
   }
 
   /// Random sleeps are in the way, whatever line they are in.
-  private func unfit(_ message: String, at span: Span? = nil) -> StepFault {
+  private func unfit(_ message: Wording, at span: Span? = nil) -> StepFault {
     StepFault.unsupported(
-      Diagnostic(.unsupported, message, at: span, hint: "random.choice([0.5, 1, 1.5])"))
+      Diagnostic(.unsupported, message, at: span, hint: .fixed("random.choice([0.5, 1, 1.5])")))
   }
 
   private func tick(_ timers: [Timer], _ left: [Int64], in state: StateView) -> Transaction {
@@ -220,7 +220,7 @@ extension Kernel {
     }
     let passed = zone.range(of: over[0]).nanoseconds
     if passed == nil, policy.projection.looksAtClock {
-      throw unfit("the seconds after a random sleep are a range")
+      throw unfit(.says("the seconds after a random sleep are a range"))
     }
     setClock(in: &transaction) {
       $0.pass(passed)

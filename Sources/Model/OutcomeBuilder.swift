@@ -27,6 +27,7 @@ struct OutcomeBuilder {
   /// The ends of one outcome, and which groups of ends its witnesses are looked for in.
   private struct Draft {
     var value: String
+    var summary: RunSummary?
     var endings: [SearchReport.Ending] = []
     var stuck: [SearchReport.Ending] = []
     var crashes: [CrashDraft] = []
@@ -87,7 +88,7 @@ struct OutcomeBuilder {
     case .failed(StepFault.endless(let process, let line)):
       return .partial(.instructions(process: process, line: line))
     case .failed(let error):
-      return .unsupported(Diagnostic(.unsupported, "internal error: \(error)", at: nil))
+      return .unsupported(Diagnostic(.unsupported, .says("internal error: \(error)"), at: nil))
     }
   }
 
@@ -111,7 +112,8 @@ struct OutcomeBuilder {
     var outcomes: [OutcomeSet.Outcome] = []
     for draft in drafts {
       var outcome = OutcomeSet.Outcome(
-        value: draft.value, schedule: walk(witnesses.next() ?? nil)?.schedule ?? Schedule(),
+        value: draft.value, summary: draft.summary,
+        schedule: walk(witnesses.next() ?? nil)?.schedule ?? Schedule(),
         finalStates: draft.endings.map(\.count).reduce(0, +),
         stuckStates: draft.stuck.map(\.count).reduce(0, +), stuck: nil, crashes: [])
       if !draft.stuck.isEmpty { outcome.stuck = walk(witnesses.next() ?? nil).map(stuckReport) }
@@ -132,7 +134,7 @@ struct OutcomeBuilder {
       let kind = endings.kinds[ending.number]
       let index = indices[kind.value] ?? drafts.count
       if index == drafts.count {
-        drafts.append(Draft(value: kind.value))
+        drafts.append(Draft(value: kind.value, summary: kind.summary))
         indices[kind.value] = index
       }
       drafts[index].endings.append(ending)

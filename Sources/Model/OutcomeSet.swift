@@ -53,8 +53,10 @@ package struct OutcomeSet: Sendable {
 
   /// One value of the observer, with all that leads to it.
   package struct Outcome: Sendable {
-    /// As `repr` shows it; for the default observer a line of its own words.
+    /// As `repr` shows it; a summary in English where nothing in particular is observed.
     package var value: String
+    /// That summary.
+    package var summary: RunSummary?
     /// Of the witness with the fewest changes of process; empty after the first hundreds of outcomes.
     package var schedule: Schedule
     /// How many distinct final states give it; 0 where only a walk beyond a bound came to one.
@@ -68,6 +70,11 @@ package struct OutcomeSet: Sendable {
     /// How likely it is where each turn, up to the next operation that others may notice, goes to any
     /// process that can go on; nil where that was not asked or took too long to find out.
     package var odds: Double? = nil
+
+    /// The value for a reader.
+    package func shown(in language: ReadingLanguage) -> String {
+      summary?.text(in: language) ?? value
+    }
   }
 
   /// A kind of crash: an exception that ended a process, at a line.

@@ -1,5 +1,6 @@
 // What a process does in one move of a schedule, as pictures and lists tell it.
 
+import Diagnostics
 import Machine
 
 /// One visible operation of a replayed schedule: a cell in the picture with a column a process.
@@ -114,76 +115,80 @@ extension ReplayStep {
   }
 
   /// What it does, in a few words: `reads '1'`, `writes '0'`, `gets the lock`, `prints 'bought'`.
-  package var text: String {
+  package var wording: Wording {
     switch operation {
-    case .open(let path, let truncating):
-      truncating ? "opens \(path), which empties it" : "opens \(path)"
-    case .read(_, let bytes): "reads \(Self.quoted(bytes))"
-    case .write(_, let bytes): "writes \(Self.quoted(bytes))"
-    case .changeFolder(let path): "changes \(path)"
-    case .remove(let path): "removes \(path)"
-    case .rename(let path, let new): "renames \(path) to \(new)"
-    case .look(let path): "looks for \(path)"
-    case .acquire(_, let acquired): acquired ? "gets the lock" : "does not get the lock"
-    case .release: "releases the lock"
-    case .count(_, let value): "looks at the semaphore: \(value)"
-    case .wait(_, let finished): finished ? "has joined" : "gives up joining"
-    case .poll(_, let finished): finished ? "sees it has ended" : "sees it is alive"
-    case .signal: "sends a signal"
-    case .choose(let value): "draws number \(value)"
-    case .print(let bytes): "prints \(Self.quoted(bytes))"
-    case .exit(let code, let exception):
-      exception.map { "dies: \($0.type)" } ?? (code == 0 ? "ends" : "ends with \(code)")
-    case .die(let signal): "is killed by signal \(signal)"
-    case .send(_, let message, let sent):
-      sent ? "sends \(Self.value(message))" : "cannot send"
-    case .receive(_, let message):
-      message.map { "receives \(Self.value($0))" } ?? "is told that nothing will come"
-    case .awaitReady(let isReady): isReady ? "finds something ready" : "gives up waiting"
-    case .closeEnd: "closes its end of a pipe"
-    case .put(_, let item): "puts \(Self.value(item))"
-    case .get(_, let item): "gets \(Self.value(item))"
-    case .findEmpty: "finds the queue empty"
-    case .findFull: "finds the queue full"
-    case .feed(_, let feed):
-      switch feed {
-      case .item(let item): "its feeder moves \(Self.value(item)) to the pipe"
-      case .pickled: "its feeder pickles an item"
-      case .lost: "its feeder loses an item"
-      }
-    case .lookAtQueue(_, _, let reply): "looks at the queue: \(Self.seen(reply))"
-    case .awaitFeeder: "sees its buffer empty"
-    case .taskDone: "says that a task is done"
-    case .awaitTasks: "sees all tasks done"
-    case .load(_, let words): "loads \(Self.text(of: words))"
-    case .store(_, _, let words): "stores \(Self.text(of: words))"
+    case .open(let path, truncating: true): .says("opens \(path), which empties it")
+    case .open(let path, truncating: false): .says("opens \(path)")
+    case .read(_, let bytes): .says("reads \(Self.quoted(bytes))")
+    case .write(_, let bytes): .says("writes \(Self.quoted(bytes))")
+    case .changeFolder(let path): .says("changes \(path)")
+    case .remove(let path): .says("removes \(path)")
+    case .rename(let path, let new): .says("renames \(path) to \(new)")
+    case .look(let path): .says("looks for \(path)")
+    case .acquire(_, acquired: true): .says("gets the lock")
+    case .acquire(_, acquired: false): .says("does not get the lock")
+    case .release: .says("releases the lock")
+    case .count(_, let value): .says("looks at the semaphore: \(value)")
+    case .wait(_, finished: true): .says("has joined")
+    case .wait(_, finished: false): .says("gives up joining")
+    case .poll(_, finished: true): .says("sees it has ended")
+    case .poll(_, finished: false): .says("sees it is alive")
+    case .signal: .says("sends a signal")
+    case .choose(let value): .says("draws number \(value)")
+    case .print(let bytes): .says("prints \(Self.quoted(bytes))")
+    case .exit(_, let exception?): .says("dies: \(exception.type)")
+    case .exit(0, nil): .says("ends")
+    case .exit(let code, nil): .says("ends with \(code)")
+    case .die(let signal): .says("is killed by signal \(signal)")
+    case .send(_, let message, true): .says("sends \(Self.value(message))")
+    case .send(_, _, false): .says("cannot send")
+    case .receive(_, let message?): .says("receives \(Self.value(message))")
+    case .receive(_, nil): .says("is told that nothing will come")
+    case .awaitReady(true): .says("finds something ready")
+    case .awaitReady(false): .says("gives up waiting")
+    case .closeEnd: .says("closes its end of a pipe")
+    case .put(_, let item): .says("puts \(Self.value(item))")
+    case .get(_, let item): .says("gets \(Self.value(item))")
+    case .findEmpty: .says("finds the queue empty")
+    case .findFull: .says("finds the queue full")
+    case .feed(_, .item(let item)): .says("its feeder moves \(Self.value(item)) to the pipe")
+    case .feed(_, .pickled): .says("its feeder pickles an item")
+    case .feed(_, .lost): .says("its feeder loses an item")
+    case .lookAtQueue(_, _, let reply): .says("looks at the queue: \(Self.seen(reply))")
+    case .awaitFeeder: .says("sees its buffer empty")
+    case .taskDone: .says("says that a task is done")
+    case .awaitTasks: .says("sees all tasks done")
+    case .load(_, let words): .says("loads \(Self.text(of: words))")
+    case .store(_, _, let words): .says("stores \(Self.text(of: words))")
     case .call(_, let call, let answer?):
-      "calls the manager"
-        + (ManagedCall(call).map { ": " + $0.text(of: $0.kind, answer: answer) } ?? "")
-    case .call(_, _, nil): "finds the manager gone"
-    case .stopManager: "stops the manager"
-    case .part(let part): part.text
+      ManagedCall(call).map {
+        .says("calls the manager: \($0.text(of: $0.kind, answer: answer))")
+      } ?? .says("calls the manager")
+    case .call(_, _, nil): .says("finds the manager gone")
+    case .stopManager: .says("stops the manager")
+    case .part(let part): part.wording
     }
   }
 
   /// A pickled value in a few columns.
-  package static func value(_ pickled: [UInt8]) -> String {
-    Pickle.shortText(of: pickled) ?? "an object"
+  package static func value(_ pickled: [UInt8]) -> Wording {
+    Pickle.shortText(of: pickled).map(Wording.fixed) ?? .says("an object")
   }
 
-  package static func value(_ item: QueueItem) -> String {
+  package static func value(_ item: QueueItem) -> Wording {
     switch item {
     case .pickled(let bytes): value(bytes)
-    case .later: "an object"
-    case .faulty: "what cannot be pickled"
+    case .later: .says("an object")
+    case .faulty: .says("what cannot be pickled")
     }
   }
 
-  package static func seen(_ reply: Reply) -> String {
+  private static func seen(_ reply: Reply) -> Wording {
     switch reply {
-    case .bool(let value): value ? "yes" : "no"
-    case .int(let value): "\(value)"
-    default: "?"
+    case .bool(true): .says("yes")
+    case .bool(false): .says("no")
+    case .int(let value): .fixed("\(value)")
+    default: .fixed("?")
     }
   }
 
@@ -214,17 +219,17 @@ extension ReplayStep {
 }
 
 extension ReplayStep.Part {
-  package var text: String {
+  fileprivate var wording: Wording {
     switch self {
-    case .getting(_, .hasLock): "has the queue's reading lock"
-    case .getting(_, .hasItem(let item)): "has got \(ReplayStep.value(item))"
-    case .getting(_, .hasGivenLockBack): "gives the reading lock back"
-    case .getting(_, .hasFailed): "finds nothing in the queue"
-    case .writing: "sends, and waits for room"
-    case .awaitingTasks: "waits for the tasks"
-    case .calling: "calls the manager"
-    case .changing: "changes what it has put"
-    case .ending: "begins to end"
+    case .getting(_, .hasLock): .says("has the queue's reading lock")
+    case .getting(_, .hasItem(let item)): .says("has got \(ReplayStep.value(item))")
+    case .getting(_, .hasGivenLockBack): .says("gives the reading lock back")
+    case .getting(_, .hasFailed): .says("finds nothing in the queue")
+    case .writing: .says("sends, and waits for room")
+    case .awaitingTasks: .says("waits for the tasks")
+    case .calling: .says("calls the manager")
+    case .changing: .says("changes what it has put")
+    case .ending: .says("begins to end")
     }
   }
 }

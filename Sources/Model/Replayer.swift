@@ -231,27 +231,30 @@ struct Replayer {
   /// Takes a move of a schedule; an error tells what is wrong with it.
   mutating func take(_ move: Schedule.Move) throws -> Diagnostic? {
     try letTimePass(for: move.process < started.count ? started[move.process] : nil)
+    let (count, number) = (moves.count + 1, move.process)
     guard move.process < started.count else {
-      return fault("there is no process \(move.process) yet", move)
+      return fault(.says("move \(count) of the schedule: there is no process \(number) yet"))
     }
     let index = started[move.process]
     let slot = kernel.slots.slot(.context(index))
     let view = StateView(words: state)
-    guard view[slot] != 0 else { return fault("process \(move.process) has ended", move) }
+    guard view[slot] != 0 else {
+      return fault(.says("move \(count) of the schedule: process \(number) has ended"))
+    }
     if case .feed(let queue) = move.decision { return try feed(queue, of: index, move) }
     let options = try kernel.options(of: slot, in: view, traced: true)
     guard let option = options.first(where: { $0.decision == move.decision }) else {
-      let context = kernel.components.contexts[view[slot]]
+      let line = kernel.components.contexts[view[slot]].body.currentLine
       if options.isEmpty {
         return fault(
-          "process \(move.process) waits, at line \(context.body.currentLine)", move)
+          .says("move \(count) of the schedule: process \(number) waits, at line \(line)"))
       }
       let ways = options.prefix(6).map {
         Schedule([Schedule.Move(process: move.process, decision: $0.decision)]).text
       }
       return fault(
-        "process \(move.process) cannot do that, at line \(context.body.currentLine)", move,
-        hint: "here it is " + ways.joined(separator: " or "))
+        .says("move \(count) of the schedule: process \(number) cannot do that, at line \(line)"),
+        hint: .says("here it can be \(ways.joined(separator: " · "))"))
     }
     adopt(option.transaction, by: index)
     return nil
@@ -262,21 +265,22 @@ struct Replayer {
   ) throws -> Diagnostic? {
     let slots = process.number < buffers.count ? buffers[process.number] : []
     let view = StateView(words: state)
+    let (count, number) = (moves.count + 1, move.process)
     guard queue < slots.count, view[slots[queue]] != 0 else {
-      return fault("process \(move.process) has nothing there to feed", move)
+      return fault(
+        .says("move \(count) of the schedule: process \(number) has nothing there to feed"))
     }
     let options = try kernel.options(of: slots[queue], in: view, traced: true)
     guard let option = options.first else {
-      return fault("process \(move.process)'s feeder waits for room", move)
+      return fault(
+        .says("move \(count) of the schedule: process \(number)'s feeder waits for room"))
     }
     adopt(option.transaction, by: process)
     return nil
   }
 
-  private func fault(
-    _ message: String, _ move: Schedule.Move, hint: String? = nil
-  ) -> Diagnostic {
-    Diagnostic(.input, "move \(moves.count + 1) of the schedule: \(message)", at: nil, hint: hint)
+  private func fault(_ message: Wording, hint: Wording? = nil) -> Diagnostic {
+    Diagnostic(.input, message, at: nil, hint: hint)
   }
 
   /// Whether a process that was started has ended.

@@ -1,6 +1,8 @@
 // What a process that is stuck waits for, as data: reports say it in their own words, and a cache keeps
 // it.
 
+import Diagnostics
+
 extension StuckReport {
   package enum Reason: Hashable, Sendable {
     /// For a process to end; nil for one without a name.
@@ -39,39 +41,43 @@ extension StuckReport {
 }
 
 extension StuckReport.Reason {
-  /// What stands after "waits for".
-  package var text: String { text { $0 } }
-
-  /// The same with processes' names as somebody shows them.
-  package func text(naming shown: (String) -> String) -> String {
+  /// What stands after "waits for"; in Chinese, a clause of its own.
+  ///
+  /// - Parameter shown: a process's name as somebody shows it.
+  package func wording(naming shown: (String) -> String = { $0 }) -> Wording {
     switch self {
-    case .process(let name): "\(name.map(shown) ?? "a process") to end"
-    case .lock: "the lock to be released"
-    case .semaphore: "the semaphore to be released"
-    case .wakeUp: "somebody to wake it up"
-    case .item(nil, _): "an item, and nobody has put any"
-    case .item(let putter?, let hasEnded):
-      "an item; \(shown(putter)) was the last that put one" + (hasEnded ? ", and it has ended" : "")
-    case .ownItem: "an item"
-    case .readingLock(nil, _): "the queue's reading lock"
-    case .readingLock(let reader?, let hasEnded):
-      "the queue's reading lock, which \(shown(reader)) \(hasEnded ? "had when it died" : "has")"
-    case .restOfItem: "the rest of an item whose sender was killed"
-    case .queueRoom(nil): "room in the queue's pipe"
-    case .queueRoom(let capacity?): "room in the queue, which holds \(capacity)"
-    case .feeder: "room in the queue's pipe for what it has put"
-    case .tasks(1): "the queue's last task to be done"
-    case .tasks(let left): "\(left) of the queue's tasks to be done"
-    case .message(let senders) where senders.isEmpty: "a message"
+    case .process(nil): .says("a process to end")
+    case .process(let name?): .says("\(shown(name)) to end")
+    case .lock: .says("the lock to be released")
+    case .semaphore: .says("the semaphore to be released")
+    case .wakeUp: .says("somebody to wake it up")
+    case .item(nil, _): .says("an item, and nobody has put any")
+    case .item(let putter?, hasEnded: false):
+      .says("an item; \(shown(putter)) was the last that put one")
+    case .item(let putter?, hasEnded: true):
+      .says("an item; \(shown(putter)) was the last that put one, and it has ended")
+    case .ownItem: .says("an item")
+    case .readingLock(nil, _): .says("the queue's reading lock")
+    case .readingLock(let reader?, hasEnded: false):
+      .says("the queue's reading lock, which \(shown(reader)) has")
+    case .readingLock(let reader?, hasEnded: true):
+      .says("the queue's reading lock, which \(shown(reader)) had when it died")
+    case .restOfItem: .says("the rest of an item whose sender was killed")
+    case .queueRoom(nil): .says("room in the queue's pipe")
+    case .queueRoom(let capacity?): .says("room in the queue, which holds \(capacity)")
+    case .feeder: .says("room in the queue's pipe for what it has put")
+    case .tasks(1): .says("the queue's last task to be done")
+    case .tasks(let left): .says("\(left) of the queue's tasks to be done")
+    case .message(let senders) where senders.isEmpty: .says("a message")
     case .message(let senders):
-      "a message; the other end is open in \(senders.map(shown).joined(separator: ", "))"
-    case .ownMessage: "a message; only itself still has the other end open"
-    case .pipeRoom: "room in the pipe"
-    case .ready(1): "something to be ready"
-    case .ready(let count): "one of \(count) to be ready"
-    case .answer: "an answer of the manager"
-    case .spinning: "nothing: it goes round for ever"
-    case .somebody: "somebody"
+      .says("a message; the other end is open in \(senders.map(shown))")
+    case .ownMessage: .says("a message; only itself still has the other end open")
+    case .pipeRoom: .says("room in the pipe")
+    case .ready(1): .says("something to be ready")
+    case .ready(let count): .says("one of \(count) to be ready")
+    case .answer: .says("an answer of the manager")
+    case .spinning: .says("nothing: it goes round for ever")
+    case .somebody: .says("somebody")
     }
   }
 }

@@ -85,7 +85,7 @@ struct Evaluation: Sendable {
       switch Compiler.compile(tree, for: Library.standard.environment) {
       case .failure(let diagnostics):
         return .failure(
-          diagnostics.first ?? Diagnostic(.input, "this is no expression", at: span))
+          diagnostics.first ?? Diagnostic(.input, .says("this is no expression"), at: span))
       case .success(let program):
         var machine = Machine(image: Image(program: program))
         for _ in 0..<rounds {
@@ -131,17 +131,17 @@ struct Evaluation: Sendable {
       default:
         return .failure(
           Diagnostic(
-            .input, "an observe expression may only look at the run, not act", at: span))
+            .input, .says("an observe expression may only look at the run, not act"), at: span))
       }
     }
-    return .failure(Diagnostic(.input, "the observe expression never ends", at: span))
+    return .failure(Diagnostic(.input, .says("the observe expression never ends"), at: span))
   }
 
   private func failure(_ status: ExitStatus) -> Diagnostic {
     guard let exception = status.exception else {
-      return Diagnostic(.input, "the observe expression has no value", at: span)
+      return Diagnostic(.input, .says("the observe expression has no value"), at: span)
     }
-    return Diagnostic(.python(exception.type), exception.message, at: span)
+    return Diagnostic(.python(exception.type), .fixed(exception.message), at: span)
   }
 }
 

@@ -26,7 +26,8 @@ package struct ObserveExpression: Sendable {
     guard text.contains(where: { !$0.isWhitespace }) else {
       return .failure(
         Diagnostic(
-          .input, "the expression to observe is empty", at: nil, hint: "printed(\"bought\")"))
+          .input, .says("the expression to observe is empty"), at: nil,
+          hint: .fixed("printed(\"bought\")")))
     }
     // A text that was folded over several lines is one expression all the same.
     let line = text.drop { $0.isWhitespace }.map { $0.isNewline ? " " : $0 }
@@ -35,8 +36,8 @@ package struct ObserveExpression: Sendable {
       guard tree.body.count == 1, case .expression(let expression) = tree.body[0].kind else {
         return .failure(
           Diagnostic(
-            .input, "an observe text is one expression", at: tree.body.first?.span,
-            hint: "printed(\"bought\")"))
+            .input, .says("an observe text is one expression"), at: tree.body.first?.span,
+            hint: .fixed("printed(\"bought\")")))
       }
       return ProjectionFinder.projection(
         of: expression, builtins: Library.standard.environment.builtins
@@ -77,8 +78,9 @@ package struct ObserveExpression: Sendable {
       switch value(of: run) {
       case .success(let value): return value
       case .failure(let diagnostic):
-        guard case .python(let type) = diagnostic.kind else { return diagnostic.message }
-        return diagnostic.message.isEmpty ? type : "\(type): \(diagnostic.message)"
+        let message = diagnostic.message.text(in: .english)
+        guard case .python(let type) = diagnostic.kind else { return message }
+        return message.isEmpty ? type : "\(type): \(message)"
       }
     }
   }

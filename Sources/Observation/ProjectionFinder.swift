@@ -45,9 +45,10 @@ enum ProjectionFinder {
   ) -> Diagnostic {
     let near = Spelling.nearest(to: use.name, among: names + builtins)
     return Diagnostic(
-      .input, "name '\(use.name)' is not defined", at: use.expression.span,
-      note: near == nil ? "An observe expression knows \(names.joined(separator: ", "))." : nil,
-      hint: near.map { "did you mean '\($0)'?" })
+      .input, .says("name '\(use.name)' is not defined"), at: use.expression.span,
+      note: near == nil
+        ? .says("An observe expression knows \(names).") : nil,
+      hint: near.map { .says("did you mean '\($0)'?") })
   }
 
   /// A function of ours that is used but not called.
@@ -57,8 +58,8 @@ enum ProjectionFinder {
       let calls = found.calls.filter { $0.name == name }
       guard uses.count > calls.count, let use = uses.first else { continue }
       return Diagnostic(
-        .input, "'\(name)' is a function and must be called", at: use.expression.span,
-        hint: name == "before" ? "before('first', 'second')" : "\(name)('…')")
+        .input, .says("'\(name)' is a function and must be called"), at: use.expression.span,
+        hint: .fixed(name == "before" ? "before('first', 'second')" : "\(name)('…')"))
     }
     return nil
   }
@@ -71,7 +72,8 @@ enum ProjectionFinder {
     }
     guard !isPlain || call.arguments.count != count else { return nil }
     return Diagnostic(
-      .input, "\(call.name)() takes \(count == 1 ? "one text" : "two texts")",
+      .input,
+      count == 1 ? .says("\(call.name)() takes one text") : .says("\(call.name)() takes two texts"),
       at: call.expression.span)
   }
 
@@ -104,8 +106,8 @@ enum ProjectionFinder {
     case "overlap":
       guard isLiteral else {
         return Diagnostic(
-          .input, "overlap() takes the function's name as a literal text",
-          at: call.expression.span, hint: "overlap(\"look\")")
+          .input, .says("overlap() takes the function's name as a literal text"),
+          at: call.expression.span, hint: .fixed("overlap(\"look\")"))
       }
       projection.markedFunctions.appendNew(literals[0])
     default: return nil

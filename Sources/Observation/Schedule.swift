@@ -77,8 +77,8 @@ package struct Schedule: Hashable, Sendable {
       guard let (move, count) = parse(part: part), moves.count + count <= longest else {
         return .failure(
           Diagnostic(
-            .input, "cannot read '\(part)' in the schedule", at: nil,
-            hint: "process numbers with dots between, *n to repeat: 0.1.2*5.1"))
+            .input, .says("cannot read '\(part)' in the schedule"), at: nil,
+            hint: .says("process numbers with dots between, *n to repeat: 0.1.2*5.1")))
       }
       moves.append(contentsOf: repeatElement(move, count: count))
     }

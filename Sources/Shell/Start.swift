@@ -3,6 +3,7 @@
 
 import CTerminal
 import Course
+import Diagnostics
 import Glibc
 
 /// What the command line said.
@@ -26,7 +27,7 @@ package func startShell(_ settings: ShellSettings, worlds: any Worlds) -> Int32 
   let course: Course
   switch openCourse(settings, language) {
   case .failure(let refusal):
-    complain([refusal.text])
+    complain([refusal.text], language)
     return 1
   case .success(let read): course = read
   }
@@ -35,7 +36,7 @@ package func startShell(_ settings: ShellSettings, worlds: any Worlds) -> Int32 
     if let folder {
       try folder.make()
     } else {
-      complain([language(.noHome)])
+      complain([language(.noHome)], language)
     }
     let store = try ProgressStore(folder: folder)
     _ = terminal_take_signals()
@@ -51,7 +52,7 @@ package func startShell(_ settings: ShellSettings, worlds: any Worlds) -> Int32 
     try session.run()
     return 0
   } catch {
-    complain(error.lines(language))
+    complain(error.lines(language), language)
     return 1
   }
 }
@@ -60,10 +61,10 @@ private func openCourse(
   _ settings: ShellSettings, _ language: ReadingLanguage
 ) -> Result<Course, RefusalText> {
   CourseLocation.find(option: settings.lessons)
-    .mapError { RefusalText($0.summary) }
+    .mapError { RefusalText($0.summary(in: language)) }
     .flatMap { folder in
       CourseReader.read(folder: folder, language: language)
-        .mapError { RefusalText($0.summary) }
+        .mapError { RefusalText($0.summary(in: language)) }
     }
 }
 
@@ -84,8 +85,9 @@ package func languageOfLocale() -> ReadingLanguage {
 }
 
 /// Says on stderr what keeps tutor from going on; the first line bears tutor's name.
-private func complain(_ lines: [String]) {
+private func complain(_ lines: [String], _ language: ReadingLanguage) {
   for (index, line) in lines.enumerated() {
-    writeAll((index == 0 ? "tutor: " : "  ") + line + "\n", to: 2)
+    let text = index == 0 ? Wording.says("tutor: \(line)").text(in: language) : "  " + line
+    writeAll(text + "\n", to: 2)
   }
 }

@@ -1,6 +1,7 @@
 // `tutor explore --explain VALUES`: the wrong rules under which exactly these values can occur.
 
 import Course
+import Diagnostics
 import FoundationEssentials
 import Grading
 import Language
@@ -13,7 +14,7 @@ struct ExplainedAnswer {
   private let values: String
   private let isRight: Bool
   private let search: RuleSearch
-  private let language = ReadingLanguage.english
+  private let language: ReadingLanguage
 
   /// - Parameters:
   ///   - values: as they were typed, and as they were read.
@@ -22,7 +23,7 @@ struct ExplainedAnswer {
   init(
     _ values: (text: String, prediction: Prediction), observe: String, program: LessonProgram,
     files: [DataFile], time: TimeTruth, bounds: (truth: Bounds, rule: Bounds),
-    shouldStop: (Int) -> Bool
+    language: ReadingLanguage, shouldStop: (Int) -> Bool
   ) {
     let question = Question(
       id: QuestionID("explain"), ask: "", observe: observe, form: .which, time: time,
@@ -32,6 +33,7 @@ struct ExplainedAnswer {
       of: program, files: files, observe: observe, time: time, shouldStop: shouldStop)
     let verdict = Grader.grade(values.prediction, to: question, truth: truth)
     self.values = values.text
+    self.language = language
     isRight = verdict.isRight
     search =
       isRight
@@ -46,22 +48,24 @@ struct ExplainedAnswer {
   }
 
   var text: String {
-    var lines: [String] = []
-    if isRight { lines.append("\(values) is right: exactly these values can occur.") }
+    var lines: [Wording] = []
+    if isRight { lines.append(.says("\(values) is right: exactly these values can occur.")) }
     for rule in search.found {
       let text = RuleText(rule, in: language)
       lines += [
-        "\(values) would be right if \(text.condition) (\(rule.name)).", "  \(text.truth)",
+        .says("\(values) would be right if \(text.condition) (\(rule.name))."),
+        .fixed("  " + text.truth),
       ]
     }
     if !isRight, search.found.isEmpty {
-      lines.append("Under no single wrong rule can exactly these values occur: \(values).")
+      lines.append(
+        .says("Under no single wrong rule can exactly these values occur: \(values)."))
     }
     if !search.undecided.isEmpty {
       let names = search.undecided.map(\.name).joined(separator: ", ")
-      lines.append("Not decided within the bounds: \(names).")
+      lines.append(.says("Not decided within the bounds: \(names)."))
     }
-    return lines.map { $0 + "\n" }.joined()
+    return lines.map { $0.text(in: language) + "\n" }.joined()
   }
 
   private struct Report: Encodable {
@@ -78,7 +82,7 @@ struct ExplainedAnswer {
 
   var json: String {
     let explained = search.found.map { rule in
-      let text = RuleText(rule, in: language)
+      let text = RuleText(rule, in: .english)
       return Report.Rule(rule: rule.name, condition: text.condition, truth: text.truth)
     }
     return ReportText.json(

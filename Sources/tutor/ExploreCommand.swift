@@ -43,6 +43,8 @@ struct ExploreCommand: ParsableCommand {
   @Option(help: "Work on so many processors; the result does not depend on it.")
   var jobs = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
+  @OptionGroup var reader: LanguageOption
+
   @Option(help: "Write the result as text, or as json for programs.")
   var format = Format.text
 
@@ -79,6 +81,7 @@ struct ExploreCommand: ParsableCommand {
 
   enum Format: String, ExpressibleByArgument { case text, json }
 
+  private var language: ReadingLanguage { reader.language }
   private var time: TimeTruth { ideal ? .idealMachine : .anySchedule }
 
   func validate() throws {
@@ -115,8 +118,8 @@ struct ExploreCommand: ParsableCommand {
   }
 
   func run() throws {
-    let source = try ProgramFile.load(program)
-    let program = try ProgramFile.compile(source)
+    let source = try ProgramFile.load(program, language)
+    let program = try ProgramFile.compile(source, language)
     let folder = ProgramFolder.read(beside: self.program)
     if let schedule { return try show(schedule, of: program, folder) }
     if let can { return try answer(can, program, folder, source) }
@@ -142,12 +145,13 @@ struct ExploreCommand: ParsableCommand {
       print(report.text, terminator: "")
     case .text:
       let table = OutcomeTable(
-        set, observe: self.observe, rules: rules, ofAnySchedule: ofAnySchedule)
+        set, observe: self.observe, rules: rules, ofAnySchedule: ofAnySchedule,
+        language: language)
       print(table.text, terminator: "")
       if steps { try showSteps(of: set, program, folder) }
     }
     if case .unsupported(let diagnostic) = set.verdict {
-      StandardError.write(DiagnosticRenderer().render(diagnostic, in: source))
+      tell(diagnostic, in: source)
       throw ExitCode(3)
     }
     if set.verdict == .partial(.cancelled) { throw ExitCode(130) }
@@ -156,10 +160,12 @@ struct ExploreCommand: ParsableCommand {
   private func show(
     _ text: String, of program: Program, _ folder: [String: [UInt8]]
   ) throws {
-    let schedule = try orExit(Schedule.parse(text))
+    let schedule = try orExit(
+      Schedule.parse(text), in: SourceText(name: "--schedule", text: text))
     let steps = try orExit(
-      Exploration.replay(schedule, program: program, folder: folder, time: time))
-    print(WitnessTable(steps).text, terminator: "")
+      Exploration.replay(schedule, program: program, folder: folder, time: time),
+      in: program.source)
+    print(WitnessTable(steps, language: language).text, terminator: "")
   }
 
   /// Tells which wrong rules explain an answer. The status is 1 where none does, 3 where that is not
@@ -174,7 +180,8 @@ struct ExploreCommand: ParsableCommand {
       (values, prediction), observe: observe ?? "",
       program: LessonProgram(name: source.name, path: program, text: source.text),
       files: folder.sorted { $0.key < $1.key }.map { DataFile(name: $0.key, bytes: $0.value) },
-      time: time, bounds: (bounds, ruleBounds), shouldStop: { _ in interrupts.isSet })
+      time: time, bounds: (bounds, ruleBounds), language: language,
+      shouldStop: { _ in interrupts.isSet })
     print(format == .json ? answer.json : answer.text, terminator: "")
     if answer.status != 0 { throw ExitCode(answer.status) }
   }
@@ -183,7 +190,7 @@ struct ExploreCommand: ParsableCommand {
     of set: OutcomeSet, _ program: Program, _ folder: [String: [UInt8]]
   ) throws {
     for outcome in set.outcomes where !outcome.schedule.moves.isEmpty {
-      print("\n\(outcome.value)\n")
+      print("\n\(outcome.shown(in: language))\n")
       try show(outcome.schedule.text, of: program, folder)
     }
   }
@@ -192,9 +199,9 @@ struct ExploreCommand: ParsableCommand {
     guard let save else { return }
     switch ScheduleFolder(path: save).save(set) {
     case .success(let names):
-      StandardError.write("tutor: \(names.count) schedules are in '\(save)'\n")
+      StandardError.complain(.says("\(names.count) schedules are in '\(save)'"), in: language)
     case .failure(let fault):
-      StandardError.write("tutor: \(fault.message)\n")
+      StandardError.complain(fault.message, in: language)
       throw ExitCode(2)
     }
   }
@@ -205,11 +212,12 @@ struct ExploreCommand: ParsableCommand {
     _ file: String, _ program: Program, _ folder: [String: [UInt8]], _ source: SourceText
   ) throws {
     guard let bytes = ProgramFolder.bytes(of: file) else {
-      StandardError.complain("can't open file '\(file)': \(String(cString: strerror(errno)))")
+      StandardError.complain(
+        .says("can't open file '\(file)': \(Wording.systemError(errno))"), in: language)
       throw ExitCode(2)
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      StandardError.complain("'\(file)' is not text in UTF-8")
+      StandardError.complain(.says("'\(file)' is not text in UTF-8"), in: language)
       throw ExitCode(2)
     }
     var lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
@@ -238,39 +246,46 @@ struct ExploreCommand: ParsableCommand {
     let effort = OutcomeTable.effort(answer.states, answer.seconds)
     switch answer.finding {
     case .possible(let schedule, let isStuck):
-      let end = isStuck ? "; then everybody waits for ever" : ""
-      print("Yes: it can print exactly this\(end) (\(effort)).\n")
+      say(
+        isStuck
+          ? .says("Yes: it can print exactly this; then everybody waits for ever (\(effort)).")
+          : .says("Yes: it can print exactly this (\(effort))."))
+      print()
       try show(schedule.text, of: program, folder)
-      print("\nschedule: \(schedule.text)")
+      print()
+      say(.says("schedule: \(schedule.text)"))
     case .impossible(let line):
-      print("No: line \(line) cannot come there in any schedule (\(effort)).")
+      say(.says("No: line \(line) cannot come there in any schedule (\(effort))."))
       print("  \(line)  \(PlainText.line(lines[line - 1]))")
     case .goesOn:
-      print("No: it can print all of this, but then it always goes on to print more (\(effort)).")
-    case .undecided(let limit): print("Not decided: \(OutcomeTable.reason(limit)) (\(effort)).")
-    case .unsupported(let diagnostic):
-      StandardError.write(DiagnosticRenderer().render(diagnostic, in: source))
+      say(
+        .says(
+          "No: it can print all of this, but then it always goes on to print more (\(effort))."))
+    case .undecided(let limit):
+      say(.says("Not decided: \(OutcomeTable.reason(limit)) (\(effort))."))
+    case .unsupported(let diagnostic): tell(diagnostic, in: source)
     }
+  }
+
+  private func say(_ wording: Wording) { print(wording.text(in: language)) }
+
+  private func tell(_ diagnostic: Diagnostic, in source: SourceText) {
+    StandardError.write(DiagnosticRenderer(in: language).render(diagnostic, in: source))
   }
 
   // MARK: Input
 
   private func parse(_ text: String) throws -> ObserveExpression {
-    switch ObserveExpression.parse(text) {
-    case .success(let expression): return expression
-    case .failure(let diagnostic):
-      StandardError.write(
-        DiagnosticRenderer().render(diagnostic, in: SourceText(name: "--observe", text: text)))
-      throw ExitCode(2)
-    }
+    try orExit(ObserveExpression.parse(text), in: SourceText(name: "--observe", text: text))
   }
 
-  private func orExit<Success>(_ result: Result<Success, Diagnostic>) throws -> Success {
+  private func orExit<Success>(
+    _ result: Result<Success, Diagnostic>, in source: SourceText
+  ) throws -> Success {
     switch result {
     case .success(let value): return value
     case .failure(let diagnostic):
-      StandardError.write("tutor: \(diagnostic.message)\n")
-      if let hint = diagnostic.hint { StandardError.write("  hint: \(hint)\n") }
+      tell(diagnostic, in: source)
       throw ExitCode(2)
     }
   }

@@ -115,12 +115,13 @@ extension ExploreReport {
     tell(set.verdict)
     outcomes = set.outcomes.map(Self.outcome)
     beyondIdeal = ofAnySchedule?.outcomes(beyond: set)?.map(Self.outcome)
-    crashes = OutcomeTable(set, observe: observe).crashes.map {
+    let table = OutcomeTable(set, observe: observe, language: .english)
+    crashes = table.crashes.map {
       Crash(
         process: $0.process, type: $0.exception.type, message: $0.exception.message,
         line: $0.exception.line, schedule: $0.schedule.text)
     }
-    stuck = OutcomeTable(set, observe: observe).stuckReports.map(Self.stuck)
+    stuck = table.stuckReports.map(Self.stuck)
     doomedStates = set.endless?.doomedStates
     doomed = set.endless?.doomed.map(Self.endless)
     round = set.endless?.round.map(Self.endless)
@@ -146,10 +147,10 @@ extension ExploreReport {
     case .exact: verdict = .exact
     case .partial(let limit):
       verdict = .partial
-      reason = OutcomeTable.reason(limit)
+      reason = OutcomeTable.reason(limit).text(in: .english)
     case .unsupported(let diagnostic):
       verdict = .unsupported
-      reason = diagnostic.message
+      reason = diagnostic.message.text(in: .english)
       line = diagnostic.span?.line
     }
   }
@@ -164,7 +165,8 @@ extension ExploreReport {
     Stuck(
       waiters: report.waiters.map {
         Stuck.Waiter(
-          process: $0.process, operation: $0.operation, line: $0.line, reason: $0.reason.text,
+          process: $0.process, operation: $0.operation, line: $0.line,
+          reason: $0.reason.wording().text(in: .english),
           holder: $0.holder?.process, holderLine: $0.holder?.line)
       },
       schedule: report.schedule.text)

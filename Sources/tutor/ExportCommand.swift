@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Course
+import Diagnostics
 import Glibc
 import Grading
 import Shell
@@ -25,27 +26,30 @@ struct ExportCommand: ParsableCommand {
   var force = false
 
   func run() throws {
-    let course = try openCourse(self.course.lessons, .english)
+    let language = self.course.reader.language
+    let course = try openCourse(self.course.lessons, language)
     for name in lesson where course.lesson(LessonID(name)) == nil {
       throw ValidationError("the course has no lesson '\(name)'")
     }
     guard let data = DataFolder.fromEnvironment() else {
-      StandardError.complain("there is no home, and so no progress")
+      StandardError.complain(.says("there is no home, and so no progress"), in: language)
       throw ExitCode(1)
     }
     let answers = try self.answers(data, course)
     let programs = self.programs(data, course)
     guard !answers.isEmpty || !programs.isEmpty else {
-      StandardError.complain("nothing was answered or mended yet")
+      StandardError.complain(.says("nothing was answered or mended yet"), in: language)
       throw ExitCode(1)
     }
     let file = AnswersFile(entries: answers)
     try NewFile.write(
-      folder + "/" + AnswersFile.name, Array(file.text.utf8), replacing: force)
+      folder + "/" + AnswersFile.name, Array(file.text.utf8), replacing: force, language: language)
     for program in programs {
-      try NewFile.write(folder + "/" + program.name, program.bytes, replacing: force)
+      try NewFile.write(
+        folder + "/" + program.name, program.bytes, replacing: force, language: language)
     }
-    print("\(folder): answers: \(answers.count), programs: \(programs.count)")
+    let count = Wording.says("\(folder): answers: \(answers.count), programs: \(programs.count)")
+    print(count.text(in: language))
   }
 
   private func isWanted(_ name: String) -> Bool { lesson.isEmpty || lesson.contains(name) }
@@ -58,7 +62,8 @@ struct ExportCommand: ParsableCommand {
       guard access(data.file("progress.sqlite"), R_OK) == 0 else { return [] }
       stored = try ProgressStore(folder: data).latestAnswers()
     } catch {
-      StandardError.complain("your progress cannot be read: \(error)")
+      StandardError.complain(
+        .says("your progress cannot be read: \(error)"), in: self.course.reader.language)
       throw ExitCode(1)
     }
     return course.lessons.filter { isWanted($0.id.name) }.flatMap { lesson in

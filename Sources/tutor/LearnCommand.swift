@@ -10,14 +10,8 @@ struct LearnCommand: ParsableCommand {
 
   @OptionGroup var course: CourseOptions
 
-  func validate() throws {
-    guard let lang = course.lang, ReadingLanguage(name: lang) == nil else { return }
-    throw ValidationError("there is no language '\(lang)'; choose en or zh")
-  }
-
   func run() throws {
-    let settings = ShellSettings(
-      lessons: course.lessons, language: course.lang.flatMap { ReadingLanguage(name: $0) })
+    let settings = ShellSettings(lessons: course.lessons, language: course.reader.chosen)
     throw ExitCode(startShell(settings, worlds: ProgramWorlds()))
   }
 }

@@ -173,14 +173,15 @@ extension CourseFault {
     var text = file
     if let line = diagnostic.span?.line { text += ":\(line)" }
     text += ": " + message
-    if let note = diagnostic.note { text += "\n  " + note }
-    if let hint = diagnostic.hint { text += "\n  hint: " + hint }
+    if let note = diagnostic.note { text += "\n  " + note.text(in: .english) }
+    if let hint = diagnostic.hint { text += "\n  hint: " + hint.text(in: .english) }
     return text
   }
 
   private var message: String {
-    if case .python(let type) = diagnostic.kind { return "\(type): \(diagnostic.message)" }
-    return diagnostic.message
+    let message = diagnostic.message.text(in: .english)
+    if case .python(let type) = diagnostic.kind { return "\(type): \(message)" }
+    return message
   }
 }
 

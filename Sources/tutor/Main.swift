@@ -33,11 +33,10 @@ struct Tutor: ParsableCommand {
   }
 }
 
-/// The two options that every subcommand which reads lessons takes alike.
+/// The options that every subcommand which reads lessons takes alike.
 struct CourseOptions: ParsableArguments {
   @Option(help: "The folder with course.yaml; else $TUTOR_LESSONS, else the one beside tutor.")
   var lessons: String?
 
-  @Option(help: "The language of the texts: en or zh; else the locale's.")
-  var lang: String?
+  @OptionGroup var reader: LanguageOption
 }

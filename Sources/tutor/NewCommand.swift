@@ -51,7 +51,7 @@ struct NewCommand: ParsableCommand {
     }
     let new = Array(text.utf8)
     if new != bytes, !SmallFile.replace(path, with: new) {
-      StandardError.complain("\(path) cannot be written: \(String(cString: strerror(errno)))")
+      NewFile.complain(of: path, in: .english)
       throw ExitCode(1)
     }
   }
@@ -62,7 +62,10 @@ enum NewFile {
   /// Writes a file and makes the folders above it.
   ///
   /// - Parameter replacing: whether one that is there may go; else it is a fault.
-  static func write(_ path: String, _ bytes: [UInt8], replacing: Bool = false) throws {
+  static func write(
+    _ path: String, _ bytes: [UInt8], replacing: Bool = false,
+    language: ReadingLanguage = .english
+  ) throws {
     var folder = path.hasPrefix("/") ? "" : "."
     for part in path.split(separator: "/").dropLast() {
       folder += "/" + part
@@ -70,12 +73,18 @@ enum NewFile {
     }
     var about = stat()
     if !replacing, lstat(path, &about) == 0 {
-      StandardError.complain("\(path) is there already")
+      StandardError.complain(.says("\(path) is there already"), in: language)
       throw ExitCode(1)
     }
     guard SmallFile.replace(path, with: bytes) else {
-      StandardError.complain("\(path) cannot be written: \(String(cString: strerror(errno)))")
+      complain(of: path, in: language)
       throw ExitCode(1)
     }
+  }
+
+  /// Says that a file cannot be written; `errno` says why.
+  static func complain(of path: String, in language: ReadingLanguage) {
+    StandardError.complain(
+      .says("\(path) cannot be written: \(Wording.systemError(errno))"), in: language)
   }
 }

@@ -14,38 +14,39 @@ struct OutcomeTable {
   private let rules: WrongRules
   /// Of an ideal machine's outcomes: those of any schedule.
   private let ofAnySchedule: OutcomeSet?
+  private let language: ReadingLanguage
 
   /// More outcomes than anybody reads; the others are counted.
   private static let mostRows = 100
 
   init(
-    _ set: OutcomeSet, observe: String?, rules: WrongRules = [], ofAnySchedule: OutcomeSet? = nil
+    _ set: OutcomeSet, observe: String?, rules: WrongRules = [],
+    ofAnySchedule: OutcomeSet? = nil, language: ReadingLanguage
   ) {
     self.set = set
     self.ofAnySchedule = ofAnySchedule
     self.observe = observe
     self.rules = rules
+    self.language = language
   }
+
+  private func say(_ wording: Wording) -> String { wording.text(in: language) }
 
   var text: String {
     var lines = rules.each.map { rule in
-      let text = RuleText(rule, in: .english)
-      return "If \(text.condition), which is not so (\(rule.name)):"
+      let text = RuleText(rule, in: language)
+      return say(.says("If \(text.condition), which is not so (\(rule.name)):"))
     }
     if !set.outcomes.isEmpty {
-      let count = set.outcomes.count
-      let what = count == 1 ? "1 outcome" : "\(count) outcomes"
-      lines.append((set.isExact ? what : "At least \(what)") + (observe.map { " of \($0)" } ?? ""))
-      lines.append("")
-      lines += rows
+      lines += [say(head), ""] + rows
       for crash in crashes { lines += ["", text(of: crash)] + text(of: crash.schedule) }
       for stuck in stuckReports {
-        lines += ["", "Stuck: every process waits, and nobody can wake them."]
-        lines += stuck.waiters.map(line)
+        lines += ["", say(.says("Stuck: every process waits, and nobody can wake them."))]
+        lines += VerdictText(language).waits(in: stuck).map { "  " + $0 }
         lines += text(of: stuck.schedule)
       }
     } else if set.isExact {
-      lines.append("No outcome: no run ever ends.")
+      lines.append(say(.says("No outcome: no run ever ends.")))
     }
     if let endless = set.endless { lines += text(of: endless) }
     if !lines.isEmpty { lines.append("") }
@@ -54,33 +55,49 @@ struct OutcomeTable {
     return lines.map { $0 + "\n" }.joined()
   }
 
+  /// How many outcomes there are.
+  private var head: Wording {
+    let count = Self.outcomes(set.outcomes.count)
+    switch (set.isExact, observe) {
+    case (true, nil): return count
+    case (true, let observe?): return .says("\(count) of \(observe)")
+    case (false, nil): return .says("At least \(count)")
+    case (false, let observe?): return .says("At least \(count) of \(observe)")
+    }
+  }
+
+  private static func outcomes(_ count: Int) -> Wording {
+    count == 1 ? .says("1 outcome") : .says("\(count) outcomes")
+  }
+
   /// What time alone keeps from happening.
   private func comparison(_ any: OutcomeSet) -> [String] {
     guard let beyond = any.outcomes(beyond: set) else { return [] }
-    if beyond.isEmpty { return ["Any schedule allows the same and nothing more."] }
-    let what = beyond.count == 1 ? "1 outcome" : "\(beyond.count) outcomes"
-    return [
-      "", "Any schedule allows \(what) more, which the times above hide and do not prevent:", "",
-    ] + rows(of: beyond)
+    if beyond.isEmpty { return [say(.says("Any schedule allows the same and nothing more."))] }
+    let what = Self.outcomes(beyond.count)
+    let more = Wording.says(
+      "Any schedule allows \(what) more, which the times above hide and do not prevent:")
+    return ["", say(more), ""] + rows(of: beyond)
   }
 
   private var rows: [String] {
     let rows = rows(of: set.outcomes)
     guard set.outcomes.contains(where: { $0.odds != nil }) else { return rows }
-    return rows + [
-      "", "  The odds are those of a scheduler that picks among all that can go on, each alike.",
-    ]
+    let odds = Wording.says(
+      "The odds are those of a scheduler that picks among all that can go on, each alike.")
+    return rows + ["", "  " + say(odds)]
   }
 
   private func rows(of outcomes: [OutcomeSet.Outcome]) -> [String] {
     let shown = outcomes.prefix(Self.mostRows)
-    let width = min(60, shown.map { DisplayWidth.of($0.value) }.max() ?? 0)
-    var rows = shown.map { outcome in
-      let padding = String(repeating: " ", count: max(0, width - DisplayWidth.of(outcome.value)))
-      return "  \(outcome.value)\(padding)   \(bar(outcome.odds))\(outcome.schedule.text)"
+    let values = shown.map { $0.shown(in: language) }
+    let width = min(60, values.map { DisplayWidth.of($0) }.max() ?? 0)
+    var rows = zip(shown, values).map { outcome, value in
+      let padded = DisplayWidth.padded(value, to: width)
+      return "  \(padded)   \(bar(outcome.odds))\(outcome.schedule.text)"
     }
     if outcomes.count > shown.count {
-      rows.append("  … and \(outcomes.count - shown.count) more")
+      rows.append("  " + say(.says("… and \(outcomes.count - shown.count) more")))
     }
     return rows
   }
@@ -108,30 +125,33 @@ struct OutcomeTable {
   private func text(of endless: EndlessRuns) -> [String] {
     var lines: [String] = []
     if let doomed = endless.doomed {
-      lines += [
-        "",
-        "No end: from \(Self.grouped(endless.doomedStates)) states on no end can be reached any more; "
-          + "\(doomed.processes.joined(separator: " and ")) can only go on and on.",
-        way(doomed.schedule),
-      ]
+      let (count, names) = (Self.grouped(endless.doomedStates), names(doomed.processes))
+      let what = Wording.says(
+        """
+        No end: from \(count) states on no end can be reached any more; \(names) can only go on and \
+        on.
+        """)
+      lines += ["", say(what), way(doomed.schedule)]
     }
     if let round = endless.round {
-      lines += [
-        "",
-        "Round and round: \(round.processes.joined(separator: " and ")) may go on for ever, "
-          + "though the run can end.",
-        way(round.schedule),
-      ]
+      let names = names(round.processes)
+      let what = Wording.says(
+        "Round and round: \(names) may go on for ever, though the run can end.")
+      lines += ["", say(what), way(round.schedule)]
     }
     return lines
   }
 
+  private func names(_ processes: [String]) -> String {
+    processes.map(VerdictText(language).lane).joined(separator: say(.says(" and ")))
+  }
+
   private func way(_ schedule: Schedule) -> String {
-    text(of: schedule).first ?? "  from its start on"
+    text(of: schedule).first ?? "  " + say(.says("from its start on"))
   }
 
   private func text(of schedule: Schedule) -> [String] {
-    schedule.moves.isEmpty ? [] : ["  schedule: \(schedule.text)"]
+    schedule.moves.isEmpty ? [] : ["  " + say(.says("schedule: \(schedule.text)"))]
   }
 
   /// Each kind of crash once, with the shortest way there that some outcome has.
@@ -150,9 +170,10 @@ struct OutcomeTable {
   }
 
   private func text(of crash: OutcomeSet.Crash) -> String {
-    let message = crash.exception.message.isEmpty ? "" : ": \(crash.exception.message)"
-    return "Crash: \(crash.process) dies in line \(crash.exception.line) of "
-      + "\(crash.exception.type)\(message)"
+    let (type, message) = (crash.exception.type, crash.exception.message)
+    let error = message.isEmpty ? type : "\(type): \(message)"
+    let process = VerdictText(language).lane(crash.process)
+    return say(.says("Crash: \(process) dies in line \(crash.exception.line) of \(error)"))
   }
 
   /// Each way of being stuck once: who waits where.
@@ -165,44 +186,34 @@ struct OutcomeTable {
     return reports
   }
 
-  private func line(_ waiter: StuckReport.Waiter) -> String {
-    var line = "  \(waiter.process) waits"
-    if !waiter.operation.isEmpty { line += " in `\(waiter.operation)`" }
-    if waiter.line > 0 { line += ", line \(waiter.line)," }
-    line += " for \(waiter.reason.text)"
-    if let holder = waiter.holder {
-      line += "; \(holder.process) took it in line \(holder.line)"
-      line += holder.hasEnded ? " and has ended" : ""
-    }
-    return line
-  }
-
   private var summary: [String] {
     let effort = Self.effort(set.states, set.seconds)
     switch set.verdict {
-    case .exact: return ["Exact: every interleaving was explored (\(effort))."]
+    case .exact: return [say(.says("Exact: every interleaving was explored (\(effort))."))]
     case .unsupported: return []
     case .partial(let limit):
-      return [
-        "Partial: \(Self.reason(limit)) (\(effort)). "
-          + (set.walks > 0 ? "\(Self.grouped(set.walks)) random runs were tried beyond it. " : "")
-          + "What was found is real; what was not found may still be possible."
-      ]
+      var sentences: [Wording] = [.says("Partial: \(Self.reason(limit)) (\(effort)).")]
+      if set.walks > 0 {
+        sentences.append(.says("\(Self.grouped(set.walks)) random runs were tried beyond it."))
+      }
+      sentences.append(
+        .says("What was found is real; what was not found may still be possible."))
+      return [sentences.map(say).joined(separator: language == .english ? " " : "")]
     }
   }
 
-  static func effort(_ states: Int, _ seconds: Double) -> String {
-    "\(grouped(states)) states, \(rounded(seconds)) s"
+  static func effort(_ states: Int, _ seconds: Double) -> Wording {
+    .says("\(grouped(states)) states, \(rounded(seconds)) s")
   }
 
-  static func reason(_ limit: OutcomeSet.Limit) -> String {
+  static func reason(_ limit: OutcomeSet.Limit) -> Wording {
     switch limit {
-    case .states(let states): "the bound of \(grouped(states)) states was met"
-    case .seconds(let seconds): "the bound of \(rounded(seconds)) seconds was met"
-    case .bytes(let bytes): "the bound of \(bytes >> 20) MiB was met"
+    case .states(let states): .says("the bound of \(grouped(states)) states was met")
+    case .seconds(let seconds): .says("the bound of \(rounded(seconds)) seconds was met")
+    case .bytes(let bytes): .says("the bound of \(bytes >> 20) MiB was met")
     case .instructions(let process, let line):
-      "\(process) computes on and on, at line \(line)"
-    case .cancelled: "it was stopped"
+      .says("\(process) computes on and on, at line \(line)")
+    case .cancelled: .says("it was stopped")
     }
   }
 

@@ -8,32 +8,38 @@ import Machine
 import Shell
 
 enum ProgramFile {
-  static func load(_ path: String) throws -> SourceText {
+  static func load(_ path: String, _ language: ReadingLanguage) throws -> SourceText {
     guard let bytes = ProgramFolder.bytes(of: path) else {
-      StandardError.complain("can't open file '\(path)': \(String(cString: strerror(errno)))")
+      StandardError.complain(
+        .says("can't open file '\(path)': \(Wording.systemError(errno))"), in: language)
       throw ExitCode(2)
     }
     switch SourceText.decode(bytes, name: path) {
     case .success(let source): return source
-    case .failure(let diagnostic): throw refusal([diagnostic], SourceText(name: path, text: ""))
+    case .failure(let diagnostic):
+      throw refusal([diagnostic], SourceText(name: path, text: ""), language)
     }
   }
 
-  static func compile(_ source: SourceText) throws -> Program {
+  static func compile(
+    _ source: SourceText, _ language: ReadingLanguage
+  ) throws -> Program {
     let tree: SyntaxTree
     switch Parser.parse(source) {
     case .success(let parsed): tree = parsed
-    case .failure(let diagnostic): throw refusal([diagnostic], source)
+    case .failure(let diagnostic): throw refusal([diagnostic], source, language)
     }
     switch Compiler.compile(tree, for: Library.standard.environment) {
     case .success(let program): return program
-    case .failure(let diagnostics): throw refusal(diagnostics, source)
+    case .failure(let diagnostics): throw refusal(diagnostics, source, language)
     }
   }
 
-  private static func refusal(_ diagnostics: [Diagnostic], _ source: SourceText) -> ExitCode {
+  private static func refusal(
+    _ diagnostics: [Diagnostic], _ source: SourceText, _ language: ReadingLanguage
+  ) -> ExitCode {
     for diagnostic in diagnostics {
-      StandardError.write(DiagnosticRenderer().render(diagnostic, in: source))
+      StandardError.write(DiagnosticRenderer(in: language).render(diagnostic, in: source))
     }
     return ExitCode(1)
   }

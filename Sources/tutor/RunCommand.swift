@@ -34,6 +34,8 @@ struct RunCommand: ParsableCommand {
       """)
   var ideal = false
 
+  @OptionGroup var reader: LanguageOption
+
   @Argument(help: "The program, a Python file.", completion: .file(extensions: ["py"]))
   var program: String
 
@@ -49,37 +51,42 @@ struct RunCommand: ParsableCommand {
       throw ValidationError("--ideal goes with neither --schedule nor arguments of the program")
     }
     if let schedule, case .failure(let diagnostic) = Schedule.parse(schedule) {
-      throw ValidationError("\(diagnostic.message); \(diagnostic.hint ?? "")")
+      let hint = diagnostic.hint.map { "; " + $0.text(in: .english) } ?? ""
+      throw ValidationError(diagnostic.message.text(in: .english) + hint)
     }
   }
 
   func run() throws {
     if ideal { return try runIdeally() }
-    var settings = RunSettings(file: program, arguments: arguments, speed: speed)
+    var settings = RunSettings(
+      file: program, arguments: arguments, speed: speed, language: reader.language)
     settings.schedule = try schedule.map { try Schedule.parse($0).get() }
     throw ExitCode(runHere(settings))
   }
 
   private func runIdeally() throws {
-    let source = try ProgramFile.load(program)
+    let language = reader.language
+    let source = try ProgramFile.load(program, language)
     let run = Exploration.idealRun(
-      of: try ProgramFile.compile(source), folder: ProgramFolder.read(beside: program))
+      of: try ProgramFile.compile(source, language), folder: ProgramFolder.read(beside: program))
     switch run {
     case .success(let run):
-      for line in IdealLines.lines(of: run, language: .english) { print(Self.row(of: line)) }
+      for line in IdealLines.lines(of: run, language: language) {
+        print(Self.row(of: line, language))
+      }
       let report = IdealReport(seconds: run.seconds, stuck: run.stuck)
-      print("\n" + IdealLines.end(of: report, language: .english))
+      print("\n" + IdealLines.end(of: report, language: language))
       if !run.stuck.isEmpty { throw ExitCode(RunEnd.stuckStatus) }
     case .failure(let diagnostic):
-      StandardError.write(DiagnosticRenderer().render(diagnostic, in: source))
+      StandardError.write(DiagnosticRenderer(in: language).render(diagnostic, in: source))
       throw ExitCode(1)
     }
   }
 
-  private static func row(of line: LiveLine) -> String {
+  private static func row(of line: LiveLine, _ language: ReadingLanguage) -> String {
     let time = IdealLines.shown(line.seconds)
     let padding = String(repeating: " ", count: max(0, 7 - time.count))
-    let process = ReadingLanguage.english(.processName(line.process))
+    let process = language(.processName(line.process))
     return "\(padding)\(time) s  \(process)  \(line.text)"
   }
 }

@@ -1,5 +1,6 @@
 // Keeps schedules in a folder, a file each, for `explore --schedule` and whoever replays them later.
 
+import Diagnostics
 import Glibc
 import Model
 
@@ -12,7 +13,7 @@ struct ScheduleFolder {
   /// - Returns: the names of the files, or what went wrong.
   func save(_ set: OutcomeSet) -> Result<[String], Fault> {
     guard mkdir(path, 0o777) == 0 || errno == EEXIST else { return .failure(fault(path)) }
-    let table = OutcomeTable(set, observe: nil)
+    let table = OutcomeTable(set, observe: nil, language: .english)
     var files: [(name: String, schedule: String)] = []
     for (index, outcome) in set.outcomes.enumerated() {
       files.append(("\(index + 1)-\(Self.word(outcome.value))", outcome.schedule.text))
@@ -34,10 +35,10 @@ struct ScheduleFolder {
     return .success(names)
   }
 
-  struct Fault: Error { var message: String }
+  struct Fault: Error { var message: Wording }
 
   private func fault(_ path: String) -> Fault {
-    Fault(message: "cannot write '\(path)': \(String(cString: strerror(errno)))")
+    Fault(message: .says("cannot write '\(path)': \(Wording.systemError(errno))"))
   }
 
   /// As much of a value as a file name takes.

@@ -1,5 +1,6 @@
 // Whole texts to standard output and standard error.
 
+import Diagnostics
 import Glibc
 
 enum StandardOutput {
@@ -11,7 +12,9 @@ enum StandardError {
   static func write(_ text: String) { _ = writeWhole(text, to: 2) }
 
   /// Says what keeps tutor from going on.
-  static func complain(_ text: String) { _ = writeWhole("tutor: \(text)\n", to: 2) }
+  static func complain(_ wording: Wording, in language: ReadingLanguage) {
+    write(Wording.says("tutor: \(wording)").text(in: language) + "\n")
+  }
 }
 
 private func writeWhole(_ text: String, to descriptor: Int32) -> Bool {

@@ -2,6 +2,7 @@
 // written in the cells, and a mark wherever a process is interrupted and another goes on.
 
 import Diagnostics
+import Grading
 import Model
 
 /// Draws the steps of a schedule.
@@ -16,19 +17,23 @@ struct WitnessTable {
   private let names: [(process: Int, name: String)]
   private let rows: [Row]
   private let width: Int
+  private let language: ReadingLanguage
 
   /// - Parameter width: columns of the terminal; where the table is wider, it becomes a list.
-  init(_ steps: [ReplayStep], width: Int = 100) {
+  init(_ steps: [ReplayStep], width: Int = 100, language: ReadingLanguage) {
     self.width = width
+    self.language = language
     var names: [(process: Int, name: String)] = []
     var rows: [Row] = []
     for (index, step) in steps.enumerated() {
       if !names.contains(where: { $0.process == step.process }) {
-        names.append((step.process, step.name))
+        names.append((step.process, VerdictText(language).lane(step.name)))
       }
-      rows.append(Row(line: step.line, process: step.process, text: step.text, isMark: false))
+      let text = step.wording.text(in: language)
+      rows.append(Row(line: step.line, process: step.process, text: text, isMark: false))
       if let mark = Self.interruption(after: index, in: steps) {
-        rows.append(Row(line: 0, process: step.process, text: mark, isMark: true))
+        let text = mark.text(in: language)
+        rows.append(Row(line: 0, process: step.process, text: text, isMark: true))
       }
     }
     self.names = names.sorted { $0.process < $1.process }
@@ -36,13 +41,13 @@ struct WitnessTable {
   }
 
   /// What the process was about to do when another went on.
-  private static func interruption(after index: Int, in steps: [ReplayStep]) -> String? {
+  private static func interruption(after index: Int, in steps: [ReplayStep]) -> Wording? {
     let step = steps[index]
     guard index + 1 < steps.count, steps[index + 1].process != step.process,
       let next = steps[(index + 1)...].first(where: { $0.process == step.process }),
       let doing = next.interruptedWork
     else { return nil }
-    return "· interrupted before \(doing)"
+    return .says("· interrupted before \(doing)")
   }
 
   var text: String {
@@ -58,7 +63,7 @@ struct WitnessTable {
 
   private func table(_ columns: [Int]) -> [String] {
     let head = zip(names, columns).map { DisplayWidth.padded($0.name, to: $1 + 2) }
-    return ["line  " + head.joined()]
+    return [Wording.says("line  ").text(in: language) + head.joined()]
       + rows.map { row in
         let place = names.firstIndex { $0.process == row.process } ?? 0
         let before = columns[..<place].reduce(0) { $0 + $1 + 2 }
@@ -68,7 +73,7 @@ struct WitnessTable {
 
   private var list: [String] {
     let room = names.map { DisplayWidth.of($0.name) }.max() ?? 0
-    return ["line  process"]
+    return [Wording.says("line  process").text(in: language)]
       + rows.map { row in
         let name = names.first { $0.process == row.process }?.name ?? ""
         return number(row) + DisplayWidth.padded(name, to: room + 2) + row.text
@@ -76,8 +81,9 @@ struct WitnessTable {
   }
 
   private func number(_ row: Row) -> String {
-    let text = row.isMark ? "" : row.line > 0 ? "\(row.line)" : "end"
-    return String(repeating: " ", count: max(0, 4 - text.count)) + text + "  "
+    let end = Wording.says("end").text(in: language)
+    let text = row.isMark ? "" : row.line > 0 ? "\(row.line)" : end
+    return String(repeating: " ", count: max(0, 4 - DisplayWidth.of(text))) + text + "  "
   }
 
   private func trimmed(_ line: String) -> String {
@@ -89,28 +95,28 @@ struct WitnessTable {
 
 extension ReplayStep {
   /// What it was interrupted before, where it did not merely wait.
-  fileprivate var interruptedWork: String? {
+  fileprivate var interruptedWork: Wording? {
     switch operation {
-    case .open(_, let truncating): truncating ? "emptying the file" : "opening"
-    case .read: "reading"
-    case .write: "writing"
-    case .changeFolder, .remove, .rename: "changing the folder"
-    case .look: "looking"
-    case .release: "releasing the lock"
-    case .count: "looking at the semaphore"
-    case .poll: "asking"
-    case .signal: "signalling"
-    case .print: "printing"
-    case .exit: "ending"
-    case .send: "sending"
-    case .closeEnd: "closing an end"
-    case .put: "putting"
-    case .lookAtQueue, .findEmpty, .findFull: "looking at the queue"
-    case .taskDone: "telling that a task is done"
-    case .load: "reading"
-    case .store: "writing"
-    case .call: "calling the manager"
-    case .stopManager: "stopping the manager"
+    case .open(_, let truncating): truncating ? .says("emptying the file") : .says("opening")
+    case .read: .says("reading")
+    case .write: .says("writing")
+    case .changeFolder, .remove, .rename: .says("changing the folder")
+    case .look: .says("looking")
+    case .release: .says("releasing the lock")
+    case .count: .says("looking at the semaphore")
+    case .poll: .says("asking")
+    case .signal: .says("signalling")
+    case .print: .says("printing")
+    case .exit: .says("ending")
+    case .send: .says("sending")
+    case .closeEnd: .says("closing an end")
+    case .put: .says("putting")
+    case .lookAtQueue, .findEmpty, .findFull: .says("looking at the queue")
+    case .taskDone: .says("telling that a task is done")
+    case .load: .says("reading")
+    case .store: .says("writing")
+    case .call: .says("calling the manager")
+    case .stopManager: .says("stopping the manager")
     case .acquire, .wait, .choose, .die, .receive, .awaitReady, .get, .feed, .awaitFeeder,
       .awaitTasks, .part:
       nil

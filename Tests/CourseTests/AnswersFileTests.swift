@@ -4,7 +4,7 @@ import Testing
 @Suite struct AnswersFileTests {
   static func read(_ text: String) -> (entries: [AnswersFile.Entry], faults: [String]) {
     let (file, faults) = AnswersFile.read(Array(text.utf8))
-    return (file.entries, faults.map(\.summary))
+    return (file.entries, faults.map { $0.summary(in: .english) })
   }
 
   @Test(arguments: [
@@ -47,6 +47,14 @@ import Testing
   func aFault(text: String, fault: String) {
     let (_, faults) = Self.read(text)
     #expect(faults.first?.hasPrefix(fault) == true, "\(faults)")
+  }
+
+  @Test func aFaultInChinese() {
+    let (_, faults) = AnswersFile.read(Array("- {lesson: a, question: b}\n".utf8))
+    #expect(
+      faults.map { $0.summary(in: .chinese) } == [
+        "answers.yaml 第 1 行：这个回答缺少键 'prediction'。\n  提示：写 'prediction: 1-4'"
+      ])
   }
 
   @Test func oneFaultCostsOneAnswer() {

@@ -1,4 +1,5 @@
 import Course
+import Diagnostics
 import Foundation
 
 /// A course in a folder of its own, which goes when it goes.
@@ -31,7 +32,9 @@ final class TemporaryCourse: Sendable {
     switch read(language) {
     case .success: []
     case .failure(let faults):
-      faults.faults.map { $0.summary.replacingOccurrences(of: folder + "/", with: "") }
+      faults.faults.map {
+        $0.summary(in: .english).replacingOccurrences(of: folder + "/", with: "")
+      }
     }
   }
 

@@ -22,7 +22,8 @@ struct SourceDecodingTests {
       Issue.record("decoded")
       return
     }
-    let text = DiagnosticRenderer().render(fault, in: SourceText(name: "b.py", text: ""))
+    let text = DiagnosticRenderer(in: .english).render(
+      fault, in: SourceText(name: "b.py", text: ""))
     #expect(
       text == """
         SyntaxError: Non-UTF-8 code starting with '\\xff' in file b.py on line 1, \
@@ -37,7 +38,7 @@ struct SourceDecodingTests {
       Issue.record("decoded")
       return
     }
-    #expect(fault.message == "source code cannot contain null bytes")
+    #expect(fault.message == .fixed("source code cannot contain null bytes"))
     #expect(fault.span?.line == 2)
   }
 
@@ -52,8 +53,9 @@ struct DiagnosticRendererTests {
     name: "x.py", text: "if a:\n\tprint(b, c)   \n" + String(repeating: "x", count: 5000))
 
   private func rendered(_ span: Span) -> String {
-    DiagnosticRenderer().render(
-      Diagnostic(.python("SyntaxError"), "no", at: span, hint: "try this"), in: source)
+    DiagnosticRenderer(in: .english).render(
+      Diagnostic(.python("SyntaxError"), .fixed("no"), at: span, hint: .fixed("try this")),
+      in: source)
   }
 
   @Test func marksARange() {

@@ -128,7 +128,7 @@ import Testing
   }
 
   @Test func whatCannotBeDecidedIsNotJudged() {
-    let truth = Sample.truth([], .undecided(Diagnostic(.unsupported, "clock", at: nil)))
+    let truth = Sample.truth([], .undecided(Diagnostic(.unsupported, .fixed("clock"), at: nil)))
     #expect(Self.judged("3", .which, truth).hasPrefix("undecided"))
     #expect(Self.judged("no", .can(value: "2"), truth).hasPrefix("undecided"))
     #expect(Self.judged("perhaps", .can(value: "2"), truth).hasPrefix("unread yesOrNo"))

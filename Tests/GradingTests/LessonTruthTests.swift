@@ -1,4 +1,5 @@
 import Course
+import Diagnostics
 import Foundation
 import Grading
 import Observation
@@ -19,7 +20,7 @@ import Testing
   @Test(arguments: ReadingLanguage.allCases) func theCourseIsRead(language: ReadingLanguage) {
     switch CourseReader.read(folder: Self.folder, language: language) {
     case .success(let course): #expect(!course.lessons.isEmpty)
-    case .failure(let faults): Issue.record("\(faults.summary)")
+    case .failure(let faults): Issue.record("\(faults.summary(in: .english))")
     }
   }
 

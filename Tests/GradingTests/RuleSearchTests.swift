@@ -1,4 +1,5 @@
 import Course
+import Diagnostics
 import Grading
 import Machine
 import Observation

@@ -191,7 +191,7 @@ func complains(_ complaint: Complaint) throws {
   let fault = try #require(found.first)
   let span = try #require(fault.span)
   #expect(fault.kind == .python("SyntaxError"))
-  #expect(fault.message == complaint.message)
+  #expect(fault.message == .fixed(complaint.message))
   #expect(span.start == Position(line: complaint.start.line, column: complaint.start.column - 1))
   if let end = complaint.end {
     #expect(span.end == Position(line: end.line, column: end.column - 1))

@@ -66,7 +66,8 @@ struct ReplayTests {
       let value = try observe.value(of: record).get()
       #expect(
         value == outcome.value,
-        "\(outcome.schedule.text) \(stuck?.text ?? "") \(record.errorLines.map(\.text))")
+        "\(outcome.schedule.text) \(stuck?.text(in: .english) ?? "") \(record.errorLines.map(\.text))"
+      )
     }
   }
 

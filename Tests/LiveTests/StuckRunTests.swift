@@ -21,7 +21,7 @@ struct StuckRunTests {
       lock("Process-2", "left.acquire()", 13, heldBy: "Process-1", since: 6),
     ])
     #expect(
-      run.text == """
+      run.text(in: .english) == """
         Stuck: every process waits, and nobody can wake them.
           main      waits in a.join()         line 20  for Process-1 to end
           Process-1 waits in right.acquire()  line 7   for the lock; Process-2 holds it since line 12
@@ -36,7 +36,7 @@ struct StuckRunTests {
       lock("MainProcess", "lock.acquire()", 5, heldBy: "MainProcess", since: 4)
     ])
     #expect(
-      run.text == """
+      run.text(in: .english) == """
         Stuck: every process waits, and nobody can wake them.
           main waits in lock.acquire()  line 5  for the lock; it holds it itself, since line 4
           hint: a process cannot take a Lock twice; an RLock it can
@@ -49,7 +49,7 @@ struct StuckRunTests {
       lock("MainProcess", "lock.acquire()", 9, heldBy: "Process-1", since: 4, ended: true)
     ])
     #expect(
-      run.text == """
+      run.text(in: .english) == """
         Stuck: every process waits, and nobody can wake them.
           main waits in lock.acquire()  line 9  for the lock; Process-1 took it in line 4, and has ended
           hint: `with lock:` gives the lock back however its block ends
@@ -65,10 +65,29 @@ struct StuckRunTests {
         reason: .semaphore(isLock: false, holder: nil)),
     ])
     #expect(
-      run.text == """
+      run.text(in: .english) == """
         Stuck: every process waits, and nobody can wake them.
           main      waits at its end                 for Process-1 to end
           Process-1 waits in gate.acquire()  line 6  for the semaphore; nobody is left who would release it
+
+        """)
+  }
+
+  @Test func tellsInChinese() {
+    let run = StuckRun(waiters: [
+      StuckRun.Waiter(process: "MainProcess", call: nil, line: 0, reason: .process("孩子")),
+      lock("孩子", "锁.acquire()", 5, heldBy: "MainProcess", since: 4),
+      StuckRun.Waiter(
+        process: "Process-2", call: "q.get()", line: 8,
+        reason: .item(lastPutter: "MainProcess", hasEnded: false)),
+    ])
+    #expect(
+      run.text(in: .chinese) == """
+        卡住了：所有进程都在等待，谁也叫不醒它们。
+          主进程     结束时：等孩子结束
+          孩子       第 5 行 锁.acquire()：等锁；主进程从第 4 行起拿着
+          Process-2  第 8 行 q.get()：等队列里的东西；最后一个是主进程放的
+          提示：要告诉对方不会再有了，例如给每个取的进程 q.put(None)；或者让它们做守护进程：daemon=True
 
         """)
   }
@@ -103,7 +122,7 @@ struct StuckRunTests {
     let run = StuckRun(waiters: [
       StuckRun.Waiter(process: "p", call: "f()", line: 3, reason: reason)
     ])
-    #expect(run.text.contains("  p waits in f()  line 3  \(explanation)\n"))
+    #expect(run.text(in: .english).contains("  p waits in f()  line 3  \(explanation)\n"))
   }
 
   @Test func tellsOfAJoinBeforeTheGet() {
@@ -113,7 +132,7 @@ struct StuckRunTests {
       StuckRun.Waiter(process: "Process-1", call: nil, line: 0, reason: .feeder),
     ])
     #expect(
-      run.text == """
+      run.text(in: .english) == """
         Stuck: every process waits, and nobody can wake them.
           main      waits in p.join()  line 14  for Process-1 to end
           Process-1 waits at its end            for its items to leave it; the queue's pipe is full

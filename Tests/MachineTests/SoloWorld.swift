@@ -25,10 +25,11 @@ struct SoloWorld {
     var world = SoloWorld()
     let source = SourceText(name: "test.py", text: text)
     switch Parser.parse(source) {
-    case .failure(let diagnostic): world.run.refusal = diagnostic.message
+    case .failure(let diagnostic): world.run.refusal = diagnostic.message.text(in: .english)
     case .success(let tree):
       switch Compiler.compile(tree, for: Library.standard.environment) {
-      case .failure(let diagnostics): world.run.refusal = diagnostics.first?.message
+      case .failure(let diagnostics):
+        world.run.refusal = diagnostics.first?.message.text(in: .english)
       case .success(let program):
         world.drive(Machine(image: Image(program: program)), budget: budget)
       }
@@ -47,7 +48,7 @@ struct SoloWorld {
         run.status = code
         return
       case .unsupported(let diagnostic):
-        run.unsupported = diagnostic.message
+        run.unsupported = diagnostic.message.text(in: .english)
         return
       case let effect: machine.resume(with: reply(to: effect))
       }

@@ -60,7 +60,9 @@ private let programs = 200
     var drive = try Drive.begin(program, observe: observe).get()
     for move in outcome.schedule.moves {
       let fault = drive.take(move)
-      #expect(fault == nil, "\(fault?.message ?? ""), \(outcome.schedule.text)\n\(what)")
+      #expect(
+        fault == nil,
+        "\(fault?.message.text(in: .english) ?? ""), \(outcome.schedule.text)\n\(what)")
       if fault != nil { return }
     }
     #expect(drive.isOver || drive.isStuck, "\(outcome.schedule.text)\n\(what)")

@@ -77,7 +77,7 @@ import Testing
     let set = explored(main)
     let stuck = try #require(set.outcomes.first?.stuck)
     #expect(stuck.waiters.first?.line == count + 2)
-    #expect(stuck.waiters.first?.reason.text == "room in the pipe")
+    #expect(stuck.waiters.first?.reason.wording().text(in: .english) == "room in the pipe")
   }
 
   private func family(
@@ -114,7 +114,7 @@ import Testing
       ]))
     #expect(set.outcomes.map(\.value) == ["nothing printed, stuck"])
     #expect(
-      set.outcomes.first?.stuck?.waiters.last?.reason.text
+      set.outcomes.first?.stuck?.waiters.last?.reason.wording().text(in: .english)
         == "a message; the other end is open in MainProcess")
   }
 

@@ -292,7 +292,7 @@ import Testing
       Issue.record("parsed")
       return
     }
-    #expect(diagnostic.hint == hint)
+    #expect(diagnostic.hint?.text(in: .english) == hint)
   }
 
   @Test func expressionsOverRecords() throws {

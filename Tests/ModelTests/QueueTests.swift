@@ -136,7 +136,7 @@ import Testing
     #expect(values(set) == ["'x', stuck"])
     let stuck = try #require(set.outcomes.first?.stuck)
     #expect(
-      stuck.waiters.last?.reason.text
+      stuck.waiters.last?.reason.wording().text(in: .english)
         == "an item; Process-1 was the last that put one, and it has ended")
     try replays(main)
   }
@@ -185,7 +185,9 @@ import Testing
     let set = explored(main)
     #expect(values(set) == ["nothing printed, stuck"])
     let stuck = try #require(set.outcomes.first?.stuck)
-    #expect(stuck.waiters.last?.reason.text == "room in the queue's pipe for what it has put")
+    #expect(
+      stuck.waiters.last?.reason.wording().text(in: .english)
+        == "room in the queue's pipe for what it has put")
     let small = family([
       { ([.put($0, Self.item("x"), .forever), .awaitFeeder($0)], []) }
     ])
@@ -239,7 +241,8 @@ import Testing
     let set = explored(forgotten)
     #expect(values(set) == ["nothing printed, stuck"])
     #expect(
-      set.outcomes.first?.stuck?.waiters.last?.reason.text == "the queue's last task to be done")
+      set.outcomes.first?.stuck?.waiters.last?.reason.wording().text(in: .english)
+        == "the queue's last task to be done")
   }
 
   @Test func simpleQueues() throws {

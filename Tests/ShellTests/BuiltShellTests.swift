@@ -31,6 +31,30 @@ import Testing
     #expect(ended.output.contains("列出课程"))
   }
 
+  @Test(arguments: [
+    ("explore FILE", "import asyncio", "第 1 行：tutor 的 Python 没有模块 'asyncio'"),
+    ("run FILE", "import asyncio", "提示：from multiprocessing import Process, Queue"),
+    ("drive FILE", "import asyncio", "第 1 行：tutor 的 Python 没有模块 'asyncio'"),
+    ("run FILE", "if 1:\n    x = 1\n\ty = 2", "提示：每一级缩进用四个空格，不要用制表符"),
+    ("run FILE", "from multiprocessing import Process\nProcess(print)", "提示：要运行的函数用名字传"),
+    (
+      "run FILE", "from multiprocessing import Lock\nlock = Lock()\nlock.acquire()\nlock.acquire()",
+      "主进程  第 4 行 lock.acquire()：等锁；它自己从第 3 行起拿着"
+    ),
+    ("explore FILE", "pass", "什么也没打印"),
+    ("explore FILE printd('x')", "pass", "提示：是不是 'printed'？"),
+    ("run none.py", "pass", "无法读取 none.py：没有这个文件或文件夹。"),
+  ])
+  func faultsInChinese(command: String, program: String, shown: String) throws {
+    let file = scratch.path + "/program.py"
+    try program.write(toFile: file, atomically: true, encoding: .utf8)
+    let ended = try BuiltTutor.run(
+      ["--lang", "zh"], input: command.replacing("FILE", with: file) + "\n", data: scratch.path,
+      environment: ["COLUMNS": "300"])
+    #expect(ended.output.contains(shown), "\(ended.output)")
+    #expect(!ended.output.contains("hint:"))
+  }
+
   @Test func fortyColumns() throws {
     let ended = try BuiltTutor.run(
       input: "help\ngo 2\nlessons\n", data: scratch.path, environment: ["COLUMNS": "40"])

@@ -1,4 +1,5 @@
 import Course
+import Diagnostics
 import Shell
 import Testing
 

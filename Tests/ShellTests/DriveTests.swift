@@ -1,4 +1,5 @@
 import Course
+import Diagnostics
 import Foundation
 import Live
 import Machine
@@ -29,7 +30,8 @@ import Testing
 
   static func drive(_ text: String, observe: String? = nil) throws -> Drive {
     let program = LessonProgram(name: "locks.py", path: "locks.py", text: text)
-    return try ProgramWorlds().drive(Job(program: program, files: [], observe: observe)).get()
+    let job = Job(program: program, files: [], observe: observe)
+    return try ProgramWorlds().drive(job, language: .english).get()
   }
 
   @Test func aDeadlockIsReachedByHand() throws {

@@ -139,6 +139,57 @@ import Testing
     }
   }
 
+  /// What is English in a Chinese report is the program's, or Python's.
+  private func isChinese(_ text: String, but foreign: [String]) -> Bool {
+    let rest = foreign.reduce(text) { $0.replacingOccurrences(of: $1, with: "") }
+    return !rest.contains { $0.isASCII && $0.isLetter }
+  }
+
+  private static let crash = """
+    from multiprocessing import Process
+
+    def work():
+        raise KeyError('seat')
+
+    if __name__ == '__main__':
+        Process(target=work).start()
+    """
+
+  @Test(arguments: [
+    (Self.stuck, ["--steps"], ["什么也没打印，卡住", "主进程停在结尾", "取得锁", "完整："]),
+    (Self.crash, ["--steps"], ["以 KeyError 结束", "因 KeyError: 'seat' 而终止"]),
+    (Self.race, ["--observe", "printed('bought')", "--steps"], ["· 在写之前被打断"]),
+    (Self.race, ["--observe", "stuck", "--states", "3"], ["stuck 至少有 1 种结果", "不完整："]),
+    (Self.race, ["--observe", "printed('end')", "--if", "join-is-lock"], ["如果`join()`"]),
+    (Self.race, ["--observe", "printed('bought')", "--explain", "7"], ["没有哪一条错误的规则"]),
+    ("import asyncio", [], ["第 1 行：tutor 的 Python 没有模块", "提示："]),
+    (Self.race, ["--observe", "printd('end')"], ["没有定义名字", "提示：是不是 'printed'？"]),
+    (Self.race, ["--can", "/nowhere"], ["打不开文件 '/nowhere'：没有这个文件或文件夹"]),
+  ])
+  func inChinese(program: String, options: [String], pieces: [String]) throws {
+    try explore(program, options + ["--lang", "zh", "--seconds", "1"]) { ended, folder in
+      let text = ended.output + ended.errors
+      for piece in pieces { #expect(text.contains(piece), "\(piece)\n\(text)") }
+      let foreign = [
+        folder, "program.py", "import asyncio", "from multiprocessing import Process, Queue",
+        "tutor", "Python", "asyncio", "with first", "with second", "raise KeyError", "KeyError",
+        "Process-", "'done'", "'seat'", "stuck", "join-is-lock", "`join()`", "printed", "printd",
+        "'end'", "'bought'", "bought", "False", "--observe", "--can", "/nowhere", "buyer", "'",
+        "Process",
+      ]
+      #expect(isChinese(text, but: foreign), "\(text)")
+    }
+  }
+
+  /// What programs read is the same in every language.
+  @Test func reportsForProgramsAreEnglish() throws {
+    try explore(Self.stuck, ["--lang", "zh", "--format", "json"]) { ended, _ in
+      let outcomes = try #require(try report(ended)["outcomes"] as? [[String: Any]])
+      #expect(
+        outcomes.map { $0["value"] as? String } == ["'done' ×2", "nothing printed, stuck"])
+    }
+  }
+
   /// What the sleep hides and does not prevent.
   @Test(arguments: [
     ("n", "Any schedule allows 1 outcome more", ["['1', '0']"]),

@@ -1,4 +1,5 @@
 import Course
+import Diagnostics
 import Foundation
 import Grading
 import Model
@@ -85,7 +86,9 @@ struct KnownWorlds: Worlds {
     ProgramWorlds().goal(of: asked, after: prediction, shouldStop: shouldStop)
   }
 
-  func drive(_ job: Job) -> Result<Drive, DriveRefusal> { ProgramWorlds().drive(job) }
+  func drive(_ job: Job, language: ReadingLanguage) -> Result<Drive, DriveRefusal> {
+    ProgramWorlds().drive(job, language: language)
+  }
 
   func labels(of steps: [ReplayStep], language: ReadingLanguage) -> [String] {
     ProgramWorlds().labels(of: steps, language: language)

@@ -89,7 +89,8 @@ package enum CourseLint {
   ) -> CourseFault? {
     guard case .failure(let diagnostic) = ObserveExpression.parse(observe) else { return nil }
     return place.fault(
-      "'\(observe)' cannot be observed: \(diagnostic.message).", line: line, hint: diagnostic.hint)
+      "'\(observe)' cannot be observed: \(diagnostic.message.text(in: .english)).", line: line,
+      hint: diagnostic.hint?.text(in: .english))
   }
 
   // MARK: Exercises
@@ -203,9 +204,7 @@ package struct LessonPlace: Sendable {
   ) -> CourseFault {
     let place = line.map { Position(line: $0, column: 0) }
     return CourseFault(
-      file: folder + "/" + (file ?? textName),
-      diagnostic: Diagnostic(
-        .input, message, at: place.map { Span($0, $0) }, hint: hint))
+      file: folder + "/" + (file ?? textName), message, at: place.map { Span($0, $0) }, hint: hint)
   }
 }
 

@@ -1,6 +1,7 @@
 // The formats of a report by their names, each written by a file of its own.
 
 import Course
+import Diagnostics
 
 /// How a report is written.
 package enum ReportFormat: String, CaseIterable, Sendable {

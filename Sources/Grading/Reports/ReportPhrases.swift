@@ -2,6 +2,7 @@
 // language lacks does not compile.
 
 import Course
+import Diagnostics
 
 /// The phrases of reports in one language.
 struct ReportPhrases {
@@ -36,9 +37,6 @@ struct ReportPhrases {
   var notSupported: String
   var openSearch: String
   var broken: String
-  var waits: String
-  var holder: String
-  var endedHolder: String
 
   // Why something is wrong or unread before it is judged.
   var notPython: String
@@ -108,9 +106,6 @@ struct ReportPhrases {
     notSupported: "is not decided: {reason}",
     openSearch: "Not decided: {reason}.",
     broken: "is broken",
-    waits: "{process} waits in line {line}: {operation}",
-    holder: "; {process} took it in line {line}",
-    endedHolder: "; {process} took it in line {line} and has ended",
     notPython: "The program does not start.",
     notRun: "The program uses what tutor does not run.",
     noConstant: "The program has no line `{name} = …` at its left margin.",
@@ -152,9 +147,6 @@ struct ReportPhrases {
     notSupported: "无法判定：{reason}",
     openSearch: "无法判定：{reason}。",
     broken: "不成立",
-    waits: "{process} 在第 {line} 行等待：{operation}",
-    holder: "；{process} 在第 {line} 行取得了它",
-    endedHolder: "；{process} 在第 {line} 行取得了它，已经结束",
     notPython: "程序无法开始运行。",
     notRun: "程序用到了 tutor 不能运行的内容。",
     noConstant: "程序左边缘没有 `{name} = …` 这一行。",

@@ -2,6 +2,7 @@
 // could not be read. Nothing of it has been judged or run.
 
 import Course
+import Diagnostics
 
 /// One learner's submission.
 package struct Submission: Sendable {
@@ -44,7 +45,7 @@ package struct Submission: Sendable {
     case noQuestion(String, lesson: String, nearest: String?)
     case noVariant(String)
     /// What is wrong with a file, in words.
-    case fault(String)
+    case fault(CourseFault)
     case file(FileRefusal)
   }
 
@@ -72,7 +73,7 @@ package enum FileRefusal: Hashable, Sendable {
   case folder
   case notPlain
   case tooLarge(KiB: Int)
-  case unreadable(String)
+  case unreadable(Wording)
   case strangeName
 }
 

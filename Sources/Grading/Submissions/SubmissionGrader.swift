@@ -105,8 +105,9 @@ package struct SubmissionGrader: Sendable {
     case .noQuestion(let name, let lesson, let nearest):
       phrases.fill(phrases.noQuestion, ("name", name), ("lesson", lesson)) + meant(nearest)
     case .noVariant(let name): phrases.fill(phrases.noVariant, ("name", name))
-    case .fault(let summary):
-      PlainText.line(PlainText.lines(summary).joined(separator: " "), longest: 600)
+    case .fault(let fault):
+      PlainText.line(
+        PlainText.lines(fault.summary(in: settings.language)).joined(separator: " "), longest: 600)
     case .file(let refusal): words(for: refusal)
     }
   }
@@ -118,7 +119,8 @@ package struct SubmissionGrader: Sendable {
     case .folder: phrases.fileFolder
     case .notPlain: phrases.fileNotPlain
     case .tooLarge(let size): phrases.fill(phrases.fileTooLarge, ("count", "\(size)"))
-    case .unreadable(let reason): phrases.fill(phrases.fileUnreadable, ("reason", reason))
+    case .unreadable(let reason):
+      phrases.fill(phrases.fileUnreadable, ("reason", reason.text(in: settings.language)))
     case .strangeName: phrases.fileName
     }
   }
@@ -229,7 +231,8 @@ package struct SubmissionGrader: Sendable {
   private func settled(
     _ planned: GradedPart, _ status: GradeStatus, _ diagnostic: Diagnostic, _ source: SourceText
   ) -> GradedPart {
-    let lines = PlainText.lines(DiagnosticRenderer().render(diagnostic, in: source))
+    let lines = PlainText.lines(
+      DiagnosticRenderer(in: settings.language).render(diagnostic, in: source))
     let says = status == .undecided ? phrases.notRun : phrases.notPython
     var part = planned.settled(status, says: says)
     if !part.checks.isEmpty { part.checks[0].evidence = lines }
@@ -249,8 +252,8 @@ package struct SubmissionGrader: Sendable {
     var check = GradedCheck(
       name: property.name, status: .undecided, maxPoints: property.points, states: truth.states)
     if case .undecided(let diagnostic) = truth.extent {
-      check.says = phrases.fill(
-        phrases.notSupported, ("reason", PlainText.line(diagnostic.message)))
+      let reason = PlainText.line(diagnostic.message.text(in: settings.language))
+      check.says = phrases.fill(phrases.notSupported, ("reason", reason))
       return check
     }
     let verdict = Grader.judge(property, truth: truth)
@@ -273,7 +276,9 @@ package struct SubmissionGrader: Sendable {
       show(
         evidence.stuck?.schedule ?? evidence.schedule, of: program, in: lesson,
         observe: property.observe, &check)
-      if let stuck = evidence.stuck { check.evidence += waits(stuck) }
+      if let stuck = evidence.stuck {
+        check.evidence += text.waits(in: stuck).map { PlainText.line($0) }
+      }
       // A program that spins from its first line on has no step to show.
       if check.evidence.isEmpty { check.says = phrases.broken }
     }
@@ -294,24 +299,6 @@ package struct SubmissionGrader: Sendable {
     let picture = WitnessPicture(width: settings.columns, language: settings.language)
     check.evidence = picture.lines(of: steps).map { PlainText.line($0) }
     check.schedule = schedule.text
-  }
-
-  private var mainLane: String { Phrases.table(settings.language).mainLane }
-
-  /// Who waits where at the end of a run that got stuck.
-  private func waits(_ stuck: StuckReport) -> [String] {
-    stuck.waiters.filter { $0.line > 0 }.map { waiter in
-      let isMain = waiter.process == RunRecord.mainProcess
-      var line = phrases.fill(
-        phrases.waits, ("process", isMain ? mainLane : waiter.process), ("line", "\(waiter.line)"),
-        ("operation", waiter.operation))
-      if let holder = waiter.holder {
-        line += phrases.fill(
-          holder.hasEnded ? phrases.endedHolder : phrases.holder, ("process", holder.process),
-          ("line", "\(holder.line)"))
-      }
-      return PlainText.line(line)
-    }
   }
 
   /// Why a search was cut short.

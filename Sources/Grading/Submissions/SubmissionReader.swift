@@ -131,7 +131,7 @@ package struct SubmissionReader: Sendable {
     if lstat(path, &about) == 0, about.st_size > limit {
       return .unread(.tooLarge(KiB: limit >> 10))
     }
-    return .unread(.unreadable(String(cString: strerror(reason))))
+    return .unread(.unreadable(.systemError(reason)))
   }
 
   // MARK: Answers
@@ -142,7 +142,7 @@ package struct SubmissionReader: Sendable {
     case .bytes(let bytes):
       let (file, faults) = AnswersFile.read(bytes)
       for fault in faults.prefix(20) {
-        draft.strays.append((AnswersFile.name, .fault(fault.summary)))
+        draft.strays.append((AnswersFile.name, .fault(fault)))
       }
       for entry in file.entries.prefix(10_000) { take(entry, &draft) }
     }

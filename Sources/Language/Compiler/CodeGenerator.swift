@@ -37,7 +37,7 @@ struct CodeGenerator {
 
   /// Notes a fault that CPython's compiler finds while it writes code; only the first counts.
   mutating func report(_ message: String, at span: Span) {
-    fault = fault ?? Diagnostic(.python("SyntaxError"), message, at: span)
+    fault = fault ?? Diagnostic(.python("SyntaxError"), .fixed(message), at: span)
   }
 
   // MARK: Modules

@@ -69,7 +69,7 @@ enum FutureImports {
       for name in names.map(\.name.name) where !PythonNames.futureFeatures.contains(name) {
         let message = name == "braces" ? "not a chance" : "future feature \(name) is not defined"
         let start = statement.span.start
-        return Diagnostic(.python("SyntaxError"), message, at: Span(start, start))
+        return Diagnostic(.python("SyntaxError"), .fixed(message), at: Span(start, start))
       }
     }
     return nil

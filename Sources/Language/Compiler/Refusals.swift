@@ -99,8 +99,8 @@ struct Refusals {
     case .startMethod(let method, let path): refuseStartMethod(method, path, suspect)
     case .slots:
       Diagnostic(
-        .unsupported, "__slots__ is not part of tutor's Python", at: suspect.span,
-        hint: "leave it out: without it an object takes every attribute")
+        .unsupported, .says("__slots__ is not part of tutor's Python"), at: suspect.span,
+        hint: .says("leave it out: without it an object takes every attribute"))
     }
   }
 
@@ -115,26 +115,31 @@ struct Refusals {
     _ use: Suspect.BuiltinUse, of name: String, _ suspect: Suspect
   ) -> Diagnostic? {
     guard isBuiltin(name, suspect) else { return nil }
-    let (feature, hint): (String, String)
+    let (refusal, hint): (Wording, Wording)
     switch (use, name) {
     case (.base, "type"):
-      (feature, hint) = ("metaclasses are", "write an ordinary class, or a function that makes it")
-    case (.call(3), "type"): (feature, hint) = ("type with three arguments is", "write class …:")
-    case (.call(0), "vars"): (feature, hint) = ("vars() is", "name the variables")
+      refusal = .says("metaclasses are not part of tutor's Python")
+      hint = .says("write an ordinary class, or a function that makes it")
+    case (.call(3), "type"):
+      refusal = .says("type with three arguments is not part of tutor's Python")
+      hint = .says("write class …:")
+    case (.call(0), "vars"):
+      refusal = .says("vars() is not part of tutor's Python")
+      hint = .says("name the variables")
     case (.subscripted, _) where name != "vars":
-      (feature, hint) = ("generic types such as \(name)[…] are", "write \(name) alone")
+      refusal = .says("generic types such as \(name)[…] are not part of tutor's Python")
+      hint = .says("write \(name) alone")
     default: return nil
     }
-    return Diagnostic(
-      .unsupported, "\(feature) not part of tutor's Python", at: suspect.span, hint: hint)
+    return Diagnostic(.unsupported, refusal, at: suspect.span, hint: hint)
   }
 
   private func refuseName(_ name: String, _ suspect: Suspect) -> Diagnostic? {
     guard isBuiltin(name, suspect), !builtins.contains(name), PythonNames.builtins.contains(name)
     else { return nil }
     return Diagnostic(
-      .unsupported, "the builtin '\(name)' is not part of tutor's Python", at: suspect.span,
-      hint: environment.refused[name])
+      .unsupported, .says("the builtin '\(name)' is not part of tutor's Python"), at: suspect.span,
+      hint: environment.refused[name].map(Wording.listed))
   }
 
   /// Attributes that no object of tutor's has, with a point before their names.
@@ -142,7 +147,8 @@ struct Refusals {
     for name in names {
       guard let hint = environment.refused[".\(name)"] else { continue }
       return Diagnostic(
-        .unsupported, "'\(name)' is not part of tutor's multiprocessing", at: span, hint: hint)
+        .unsupported, .says("'\(name)' is not part of tutor's multiprocessing"), at: span,
+        hint: .listed(hint))
     }
     return nil
   }
@@ -152,8 +158,8 @@ struct Refusals {
   private func refuseModule(_ name: String, _ span: Span) -> Diagnostic? {
     if name.hasPrefix(".") || name.isEmpty {
       return Diagnostic(
-        .unsupported, "relative imports are not part of tutor's Python", at: span,
-        hint: "a program is one file: write what it needs into it")
+        .unsupported, .says("relative imports are not part of tutor's Python"), at: span,
+        hint: .says("a program is one file: write what it needs into it"))
     }
     if environment.modules[name] != nil { return nil }
     let hint = hint(forModule: name)
@@ -164,8 +170,9 @@ struct Refusals {
     }
     let modules = environment.modules.keys.filter { !$0.contains(".") && !$0.hasPrefix("_") }
     return Diagnostic(
-      .unsupported, "the module '\(name)' is not part of tutor's Python", at: span,
-      hint: hint ?? "these modules are there: \(modules.sorted().joined(separator: ", "))")
+      .unsupported, .says("the module '\(name)' is not part of tutor's Python"), at: span,
+      hint: hint.map(Wording.listed)
+        ?? .says("these modules are there: \(modules.sorted())"))
   }
 
   /// What to write instead of a module or of the one that it is part of.
@@ -184,14 +191,15 @@ struct Refusals {
     let hint = known.refused[name] ?? environment.refused["\(module).\(name)"]
     guard hint != nil || PythonNames.members[module]?.contains(name) == true else { return nil }
     return Diagnostic(
-      .unsupported, "'\(module).\(name)' is not part of tutor's Python", at: span,
-      hint: hint ?? self.hint(forMember: name, of: known))
+      .unsupported, .says("'\(module).\(name)' is not part of tutor's Python"), at: span,
+      hint: hint.map(Wording.listed) ?? self.hint(forMember: name, of: known))
   }
 
   /// The names that a module has instead, where they are few enough to be read.
-  private func hint(forMember name: String, of module: LanguageEnvironment.Module) -> String? {
+  private func hint(forMember name: String, of module: LanguageEnvironment.Module) -> Wording? {
     let names = module.names.filter { !$0.hasPrefix("_") }.sorted()
-    return names.count > 30 ? nil : "these names are there: \(names.joined(separator: ", "))"
+    return names.count > 30
+      ? nil : .says("these names are there: \(names)")
   }
 
   /// Judges `module.name` where the first name always means a module.
@@ -216,8 +224,8 @@ struct Refusals {
       return nil
     }
     return Diagnostic(
-      .unsupported, "the start method '\(method)' is not part of tutor's Python",
-      at: suspect.span, hint: "write 'fork': processes are forked")
+      .unsupported, .says("the start method '\(method)' is not part of tutor's Python"),
+      at: suspect.span, hint: .says("write 'fork': processes are forked"))
   }
 
   // MARK: Classes
@@ -227,12 +235,12 @@ struct Refusals {
     case .positional: return nil
     case .keyword, .keywordSpread:
       return Diagnostic(
-        .unsupported, "keywords of a class are not part of tutor's Python", at: span,
-        hint: "write the class with its base classes only")
+        .unsupported, .says("keywords of a class are not part of tutor's Python"), at: span,
+        hint: .says("write the class with its base classes only"))
     case .spread:
       return Diagnostic(
-        .unsupported, "spread bases of a class are not part of tutor's Python", at: span,
-        hint: "name each base class")
+        .unsupported, .says("spread bases of a class are not part of tutor's Python"), at: span,
+        hint: .says("name each base class"))
     }
   }
 }

@@ -23,7 +23,7 @@ struct ScopeBuilder {
 
   /// Notes a fault; only the first counts.
   mutating func report(_ message: String, at span: Span) {
-    fault = fault ?? Diagnostic(.python("SyntaxError"), message, at: span)
+    fault = fault ?? Diagnostic(.python("SyntaxError"), .fixed(message), at: span)
   }
 
   // MARK: Scopes and names

@@ -102,6 +102,6 @@ struct ScopeResolver {
 
   private mutating func report(_ message: String, _ name: String, _ id: ScopeID) {
     let directive = table[id].directives.first { $0.name == name }
-    fault = fault ?? Diagnostic(.python("SyntaxError"), message, at: directive?.span)
+    fault = fault ?? Diagnostic(.python("SyntaxError"), .fixed(message), at: directive?.span)
   }
 }

@@ -5,16 +5,15 @@ import Diagnostics
 
 extension Lexer {
   private func error(
-    _ message: String, type: String = "SyntaxError", at span: Span, note: String? = nil,
-    hint: String? = nil
+    _ message: String, type: String = "SyntaxError", at span: Span, hint: Wording? = nil
   ) -> LexicalFault {
     LexicalFault(
-      diagnostic: Diagnostic(.python(type), message, at: span, note: note, hint: hint))
+      diagnostic: Diagnostic(.python(type), .fixed(message), at: span, hint: hint))
   }
 
   /// A fault that is told only when the grammar is right up to it.
   private func quietError(
-    _ message: String, type: String = "SyntaxError", at span: Span, hint: String? = nil
+    _ message: String, type: String = "SyntaxError", at span: Span, hint: Wording? = nil
   ) -> LexicalFault {
     var fault = error(message, type: type, at: span, hint: hint)
     fault.isTold = false
@@ -35,7 +34,7 @@ extension Lexer {
   func inconsistentTabs() -> LexicalFault {
     quietError(
       "inconsistent use of tabs and spaces in indentation", type: "TabError", at: startOfLine,
-      hint: "use four spaces for each step, and no tabs")
+      hint: .says("use four spaces for each step, and no tabs"))
   }
 
   func noMatchingIndent() -> LexicalFault {

@@ -39,8 +39,8 @@ extension Parser {
       switch error {
       case .complex:
         throw unsupported(
-          "complex numbers are not part of tutor's Python", at: token.span,
-          hint: "keep the two parts in two variables")
+          .says("complex numbers are not part of tutor's Python"), at: token.span,
+          hint: .says("keep the two parts in two variables"))
       case .tooManyDigits(let count):
         throw syntaxError(
           "Exceeds the limit (4300 digits) for integer string conversion: value has \(count) "

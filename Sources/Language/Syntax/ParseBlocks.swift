@@ -215,8 +215,9 @@ extension Parser {
     let owner = self.owner("'except' statement")
     guard kind != .star else {
       throw unsupported(
-        "except* is not part of tutor's Python", at: Span(start, tokens[index].span.end),
-        hint: "write `except` without the star")
+        .says("except* is not part of tutor's Python"),
+        at: Span(start, tokens[index].span.end),
+        hint: .says("write `except` without the star"))
     }
     var type: Expression?
     var name: Identifier?

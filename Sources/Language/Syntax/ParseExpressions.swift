@@ -364,7 +364,7 @@ extension Parser {
 
   private mutating func awaitIsUnsupported() -> Failure {
     unsupported(
-      "await is not part of tutor's Python", at: tokens[index].span,
-      hint: "call an ordinary function, or start a Process and join() it")
+      .says("await is not part of tutor's Python"), at: tokens[index].span,
+      hint: .says("call an ordinary function, or start a Process and join() it"))
   }
 }

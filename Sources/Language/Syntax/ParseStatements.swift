@@ -127,8 +127,8 @@ extension Parser {
     let names = take(.star) ? [] : try importedNames()
     guard !isRelative, let module else {
       throw unsupported(
-        "relative imports are not part of tutor's Python", at: span(from: start),
-        hint: "put the whole program into one file")
+        .says("relative imports are not part of tutor's Python"), at: span(from: start),
+        hint: .says("put the whole program into one file"))
     }
     return .importFrom(module: module, names: names)
   }

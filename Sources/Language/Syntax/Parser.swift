@@ -168,14 +168,14 @@ package struct Parser {
   }
 
   mutating func syntaxError(
-    _ message: String, type: String = "SyntaxError", at span: Span, note: String? = nil,
-    hint: String? = nil
+    _ message: String, type: String = "SyntaxError", at span: Span, note: Wording? = nil,
+    hint: Wording? = nil
   ) -> Failure {
-    fault = Diagnostic(.python(type), message, at: span, note: note, hint: hint)
+    fault = Diagnostic(.python(type), .fixed(message), at: span, note: note, hint: hint)
     return .fault
   }
 
-  mutating func unsupported(_ feature: String, at span: Span, hint: String) -> Failure {
+  mutating func unsupported(_ feature: Wording, at span: Span, hint: Wording) -> Failure {
     fault = Diagnostic(.unsupported, feature, at: span, hint: hint)
     return .fault
   }
@@ -207,8 +207,8 @@ package struct Parser {
     syntaxError(
       "maximum recursion depth exceeded during compilation", type: "RecursionError",
       at: tokens[index].span,
-      note: "This expression has more than \(Self.maximumHeight) parts within each other.",
-      hint: "give its parts names and put them together step by step")
+      note: .says("This expression has more than \(Self.maximumHeight) parts within each other."),
+      hint: .says("give its parts names and put them together step by step"))
   }
 }
 

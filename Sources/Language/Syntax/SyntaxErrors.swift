@@ -32,7 +32,9 @@ extension Parser {
     if case .python = diagnostic.kind {} else { return diagnostic }
     if fault == nil, failing.kind == .indent || failing.kind == .dedent { return diagnostic }
     if let later = lexicalFault, let told = toldInstead(later) { return told }
-    if isFragment { diagnostic.message = "f-string: " + diagnostic.message }
+    if isFragment {
+      diagnostic.message = .fixed("f-string: " + diagnostic.message.text(in: .english))
+    }
     return diagnostic
   }
 
@@ -58,11 +60,11 @@ extension Parser {
   private func generic(at token: Token) -> Diagnostic {
     switch token.kind {
     case .indent:
-      Diagnostic(.python("IndentationError"), "unexpected indent", at: token.span)
+      Diagnostic(.python("IndentationError"), .fixed("unexpected indent"), at: token.span)
     case .dedent:
-      Diagnostic(.python("IndentationError"), "unexpected unindent", at: token.span)
+      Diagnostic(.python("IndentationError"), .fixed("unexpected unindent"), at: token.span)
     default:
-      Diagnostic(.python("SyntaxError"), "invalid syntax", at: token.span)
+      Diagnostic(.python("SyntaxError"), .fixed("invalid syntax"), at: token.span)
     }
   }
 

@@ -4,26 +4,24 @@ import Diagnostics
 
 extension Parser {
   mutating func asyncIsUnsupported() -> Failure {
-    let feature =
-      switch nextKind {
-      case .def: "async functions are not part of tutor's Python"
-      case .with: "async with is not part of tutor's Python"
-      case .for: "async for is not part of tutor's Python"
-      default: ""
-      }
-    guard !feature.isEmpty else {
+    let feature: Wording
+    switch nextKind {
+    case .def: feature = .says("async functions are not part of tutor's Python")
+    case .with: feature = .says("async with is not part of tutor's Python")
+    case .for: feature = .says("async for is not part of tutor's Python")
+    default:
       index += 1
       return mismatch()
     }
     return unsupported(
       feature, at: Span(place, tokens[index + 1].span.end),
-      hint: "leave out `async`; to do two things at once, start a Process for each")
+      hint: .says("leave out `async`; to do two things at once, start a Process for each"))
   }
 
   mutating func classKeywordIsUnsupported(at span: Span) -> Failure {
     unsupported(
-      "keywords of a class, such as metaclass=, are not part of tutor's Python", at: span,
-      hint: "write the class with its base classes only")
+      .says("keywords of a class, such as metaclass=, are not part of tutor's Python"), at: span,
+      hint: .says("write the class with its base classes only"))
   }
 
   /// `match x` without a colon.
@@ -55,7 +53,7 @@ extension Parser {
       return
     }
     throw unsupported(
-      "the match statement is not part of tutor's Python", at: keyword,
-      hint: "write `if … == …:`, `elif … == …:` and `else:`")
+      .says("the match statement is not part of tutor's Python"), at: keyword,
+      hint: .says("write `if … == …:`, `elif … == …:` and `else:`"))
   }
 }

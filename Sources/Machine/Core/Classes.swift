@@ -18,7 +18,7 @@ extension Machine {
       if [.bool, .range, .slice, .noneType, .function, .generator].contains(base) {
         throw raise(.typeError, "type '\(base.name)' is not an acceptable base type")
       }
-      effect = .unsupported(diagnostic("a class derived from \(base.name)"))
+      effect = .unsupported(diagnostic(.says("a class derived from \(base.name)")))
       throw .suspended
     }
     let made = make(.cell(.missing))

@@ -499,7 +499,8 @@ extension Machine {
     stepsLeft = Machine.quantum
     nestedStepsLeft -= Machine.quantum
     if nestedStepsLeft <= 0 {
-      effect = .unsupported(diagnostic("an endless loop inside a function that a builtin calls"))
+      effect = .unsupported(
+        diagnostic(.says("an endless loop inside a function that a builtin calls")))
       throw .suspended
     }
   }

@@ -207,18 +207,18 @@ extension Machine {
   /// A fault of an exploration: the program's next step depends on a value without a small set of
   /// possibilities.
   mutating func undecidable(_ kind: OpaqueKind) -> Interrupt {
-    let what =
+    let refusal: Wording =
       switch kind {
-      case .clock: "the clock"
-      case .chance: "a random number"
-      case .processNumber: "a process number"
-      case .address: "an object's address"
+      case .clock: .says("a decision that depends on the clock")
+      case .chance: .says("a decision that depends on a random number")
+      case .processNumber: .says("a decision that depends on a process number")
+      case .address: .says("a decision that depends on an object's address")
       }
-    effect = .unsupported(diagnostic("a decision that depends on \(what)"))
+    effect = .unsupported(diagnostic(refusal))
     return .suspended
   }
 
-  func diagnostic(_ feature: String) -> Diagnostic {
+  func diagnostic(_ feature: Wording) -> Diagnostic {
     var span: Span?
     if let frame = frames.last { span = image.code(frame.code).spans[pc] }
     return Diagnostic(.unsupported, feature, at: span)

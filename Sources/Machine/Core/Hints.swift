@@ -1,6 +1,8 @@
 // What to type instead, for exceptions that beginners with processes meet: one line under CPython's
 // own last line. Each is matched by type and by how its message begins.
 
+import Diagnostics
+
 package struct Hint: Sendable {
   let type: TypeID
   /// How the message begins.
@@ -50,6 +52,8 @@ extension Machine {
     let base = builtinBase(of: type)
     guard let hint = Hint.all.first(where: { base == $0.type && message.hasPrefix($0.message) })
     else { return "" }
-    return "  hint: \(hint.text)\n"
+    let language = image.language
+    let text = Wording.listed(hint.text).text(in: language)
+    return "  \(DiagnosticRenderer.hintWord(in: language))\(text)\n"
   }
 }

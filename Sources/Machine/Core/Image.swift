@@ -2,6 +2,7 @@
 // them. Immutable and shared by all processes of a run.
 
 import BigInt
+import Diagnostics
 import Language
 
 /// The code objects, constants and names that machines share.
@@ -22,6 +23,8 @@ package final class Image: @unchecked Sendable {
 
   package let program: Program
   package let library: Library
+  /// Of the hints below tracebacks.
+  let language: ReadingLanguage
   let codes: UnsafeMutablePointer<LoadedCode>
   let constants: [Value]
   /// What constant references refer to: the library's first, then the program's.
@@ -34,9 +37,12 @@ package final class Image: @unchecked Sendable {
   let printedSlots: ShownSlots
   let builtinReach: BuiltinReach
 
-  package init(program: Program, library: Library = .standard) {
+  package init(
+    program: Program, library: Library = .standard, language: ReadingLanguage = .english
+  ) {
     self.program = program
     self.library = library
+    self.language = language
     var objects = library.constantObjects
     constants = program.constants.map { Image.load($0, into: &objects) }
     constantObjects = objects

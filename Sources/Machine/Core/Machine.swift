@@ -192,7 +192,7 @@ package struct Machine: @unchecked Sendable {
   /// An effect inside code that was taken to perform none: an honest refusal instead of a guess.
   private mutating func cannotSuspend() -> Interrupt {
     effect = .unsupported(
-      diagnostic("an operator that prints or waits, called from inside a builtin"))
+      diagnostic(.says("an operator that prints or waits, called from inside a builtin")))
     return .suspended
   }
 

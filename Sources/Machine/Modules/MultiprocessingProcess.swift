@@ -378,7 +378,7 @@ extension Machine {
     switch text(method)?.string {
     case "fork": return
     case "spawn"?, "forkserver"?:
-      effect = .unsupported(diagnostic("a start method other than 'fork'"))
+      effect = .unsupported(diagnostic(.says("a start method other than 'fork'")))
       throw .suspended
     default:
       throw raise(.valueError, "cannot find context for \(try repr(method).string)")

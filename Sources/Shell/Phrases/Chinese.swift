@@ -33,7 +33,8 @@ extension Phrase {
     case .noProgramHere: "这里还没有程序。按回车继续。"
     case .noSuchProgram(let name, let nearest):
       "这里没有叫 `\(name)` 的程序或函数。" + (nearest.map { "是不是 `\($0)`？" } ?? "")
-    case .cannotReadFile(let name, let reason): "无法读取 \(name)：\(reason)。"
+    case .cannotReadFile(let name, let reason):
+      "无法读取 \(name)：\(reason.text(in: .chinese))。"
     case .cannotWhilePredicting(let name): "`\(name)` 会泄露答案。请先预测，或者 `skip`。"
     case .languageIs: "现在是中文。`lang en` 换成英文。"
     case .languageUnknown(let name): "没有 `\(name)` 这种语言。`lang en` 或 `lang zh`。"
@@ -44,7 +45,6 @@ extension Phrase {
     case .emptyPrediction: "请输入你的预测，也可以输入 `hint`、`show` 或 `skip`。"
     case .enterAsks: "如果这是预测：先按回车，等它提问。"
     case .unread(let expected): "这里看不懂这个回答。\(expected)"
-    case .commandsWhilePredicting: "`hint` 给提示 · `show` 看程序 · `skip` 先不答"
     case .alreadyAnswered(let prediction, let mark):
       "你以前答过：\(prediction)（\(Phrase.mark(mark).chinese)）。`retry` 再答一次。"
     case .pendingPrediction(let prediction): "你在这里预测过 \(prediction)，还没有评判。"
@@ -133,13 +133,14 @@ extension Phrase {
     case .noExercise: "这一课没有要改的程序。"
     case .noExerciseYet: "这里还没有要改的程序。按回车继续。"
     case .exerciseLeft: "先放着。`back` 可以回来。"
-    case .cannotWriteCopy(let reason): "无法写入你的副本：\(reason)。"
+    case .cannotWriteCopy(let reason):
+      "无法写入你的副本：\(reason.text(in: .chinese))。"
     case .noEditor(let file):
       "没有设置编辑器。你的副本是 `\(file)`：用任何编辑器改好，再 `check`。也可以在启动前设置：`EDITOR=nano tutor`。"
     case .editorNotFound(let command):
       "没有 `\(command)` 这个编辑器。请在启动前换一个：`EDITOR=nano tutor`。"
     case .editorFailed(let command, let reason):
-      "编辑器 `\(command)` 出错退出（\(reason)）。`check` 按文件现在的样子检查。"
+      "编辑器 `\(command)` 出错退出（\(reason.text(in: .chinese))）。`check` 按文件现在的样子检查。"
     case .copyUnchanged: "没有改动。`check` 按现在的样子检查。"
     case .copyReset(let file, let old): "`\(file)` 已恢复成原样。你原来的内容在 `\(old)`。"
     case .checking(let file): "在所有调度下检查 `\(file)`。"
@@ -155,7 +156,7 @@ extension Phrase {
     case .mendedCount(let count): "改好 \(count)"
     case .hintWord: "提示："
     case .dataReadOnly(let path, let reason), .dataCannotOpen(let path, let reason):
-      "无法在 \(path) 保存进度：\(reason.isEmpty ? "打不开" : reason)。"
+      "无法在 \(path) 保存进度：\(reason.text(in: .chinese))。"
     case .dataFull(let path): "磁盘已满，无法写入 \(path)。"
     case .dataDamaged(let path): "文件 \(path) 已损坏，或者不是 tutor 的文件。"
     case .dataBusy(let path): "另一个程序占用 \(path) 超过了五秒。"

@@ -1,6 +1,7 @@
 // The shell's phrases in English.
 
 import Course
+import Diagnostics
 import Observation
 
 extension Phrase {
@@ -39,7 +40,7 @@ extension Phrase {
     case .noSuchProgram(let name, let nearest):
       "There is no program and no function `\(name)` here."
         + (nearest.map { " Did you mean `\($0)`?" } ?? "")
-    case .cannotReadFile(let name, let reason): "Cannot read \(name): \(reason)."
+    case .cannotReadFile(let name, let reason): "Cannot read \(name): \(Self.lowered(reason))."
     case .cannotWhilePredicting(let name):
       "`\(name)` would give the answer away. Predict first, or `skip`."
     case .languageIs: "This is tutor in English. `lang zh` changes to Chinese."
@@ -51,7 +52,6 @@ extension Phrase {
     case .emptyPrediction: "Type your prediction, or `hint`, `show` or `skip`."
     case .enterAsks: "If it is a prediction: Enter asks the question first."
     case .unread(let expected): "That does not read as an answer here. \(expected)"
-    case .commandsWhilePredicting: "`hint` helps · `show` shows the program · `skip` leaves it open"
     case .alreadyAnswered(let prediction, let mark):
       "You answered this before: \(prediction) – \(Phrase.mark(mark).english). "
         + "`retry` asks it again."
@@ -156,14 +156,16 @@ extension Phrase {
     case .noExercise: "There is nothing to mend in this lesson."
     case .noExerciseYet: "There is nothing to mend here yet. Enter goes on."
     case .exerciseLeft: "Left as it is. `back` comes to it again."
-    case .cannotWriteCopy(let reason): "Your copy cannot be written: \(reason)."
+    case .cannotWriteCopy(let reason):
+      "Your copy cannot be written: \(reason.text(in: .english))."
     case .noEditor(let file):
       "No editor is set. Your copy is `\(file)`: change it in any editor, then `check`. Or set one "
         + "before you start: `EDITOR=nano tutor`."
     case .editorNotFound(let command):
       "There is no editor `\(command)`. Set another before you start: `EDITOR=nano tutor`."
     case .editorFailed(let command, let reason):
-      "The editor `\(command)` ended with an error (\(reason)). `check` checks the file as it is."
+      "The editor `\(command)` ended with an error (\(reason.text(in: .english))). "
+        + "`check` checks the file as it is."
     case .copyUnchanged: "Nothing has changed. `check` checks it as it is."
     case .copyReset(let file, let old):
       "`\(file)` is as it was in the beginning. What you had is in `\(old)`."
@@ -182,9 +184,9 @@ extension Phrase {
     case .mendedCount(let count): "\(count) mended"
     case .hintWord: "hint:"
     case .dataReadOnly(let path, let reason):
-      "Your progress cannot be kept in \(path): \(Self.lowered(reason, or: "it cannot be written"))."
+      "Your progress cannot be kept in \(path): \(Self.lowered(reason))."
     case .dataCannotOpen(let path, let reason):
-      "Your progress cannot be kept in \(path): \(Self.lowered(reason, or: "it cannot be opened"))."
+      "Your progress cannot be kept in \(path): \(Self.lowered(reason))."
     case .dataFull(let path): "The disk is full, so \(path) cannot be written."
     case .dataDamaged(let path): "The file \(path) is damaged, or no file of tutor's."
     case .dataBusy(let path): "Another program has held \(path) for more than five seconds."
@@ -259,8 +261,9 @@ extension Phrase {
     count == 1 ? "1 state" : "\(grouped(count)) states"
   }
 
-  private static func lowered(_ reason: String, or otherwise: String) -> String {
-    guard let first = reason.first else { return otherwise }
-    return first.lowercased() + reason.dropFirst()
+  /// As it reads within a sentence.
+  private static func lowered(_ reason: Wording) -> String {
+    let text = reason.text(in: .english)
+    return text.prefix(1).lowercased() + text.dropFirst()
   }
 }

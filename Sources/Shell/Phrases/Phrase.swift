@@ -2,6 +2,7 @@
 // phrase that is not translated does not compile. Backticks mark what can be typed.
 
 import Course
+import Diagnostics
 import Machine
 
 package enum Phrase: Hashable, Sendable {
@@ -27,7 +28,7 @@ package enum Phrase: Hashable, Sendable {
   case whichLesson
   case noProgramHere
   case noSuchProgram(name: String, nearest: String?)
-  case cannotReadFile(name: String, reason: String)
+  case cannotReadFile(name: String, reason: Wording)
   case cannotWhilePredicting(String)
   case languageIs(ReadingLanguage)
   case languageUnknown(String)
@@ -39,7 +40,6 @@ package enum Phrase: Hashable, Sendable {
   case emptyPrediction
   case enterAsks
   case unread(expected: String)
-  case commandsWhilePredicting
   case alreadyAnswered(prediction: String, mark: Mark)
   case pendingPrediction(String)
   case skipped
@@ -117,10 +117,10 @@ package enum Phrase: Hashable, Sendable {
   case noExercise
   case noExerciseYet
   case exerciseLeft
-  case cannotWriteCopy(reason: String)
+  case cannotWriteCopy(reason: Wording)
   case noEditor(file: String)
   case editorNotFound(String)
-  case editorFailed(String, reason: String)
+  case editorFailed(String, reason: Wording)
   case copyUnchanged
   case copyReset(file: String, old: String)
   case checking(file: String)
@@ -135,8 +135,8 @@ package enum Phrase: Hashable, Sendable {
   case mendedCount(Int)
   // Faults.
   case hintWord
-  case dataReadOnly(path: String, reason: String)
-  case dataCannotOpen(path: String, reason: String)
+  case dataReadOnly(path: String, reason: Wording)
+  case dataCannotOpen(path: String, reason: Wording)
   case dataFull(path: String)
   case dataDamaged(path: String)
   case dataBusy(path: String)

@@ -1,6 +1,7 @@
 // Where tutor keeps what it knows of a learner: `$XDG_DATA_HOME/tutor`, else the home's
 // `.local/share/tutor`.
 
+import Diagnostics
 import Glibc
 
 package struct DataFolder: Hashable, Sendable {
@@ -33,22 +34,22 @@ package struct DataFolder: Hashable, Sendable {
       var about = stat()
       if stat(made, &about) == 0 { continue }
       throw reason == EROFS || reason == EACCES || reason == EPERM
-        ? .readOnly(path, reason: String(cString: strerror(reason)))
-        : .cannotOpen(path, reason: String(cString: strerror(reason)))
+        ? .readOnly(path, reason: .systemError(reason))
+        : .cannotOpen(path, reason: .systemError(reason))
     }
     guard access(path, W_OK | X_OK) == 0 else {
       let reason = errno
       throw reason == ENOTDIR
-        ? .cannotOpen(path, reason: String(cString: strerror(reason)))
-        : .readOnly(path, reason: String(cString: strerror(reason)))
+        ? .cannotOpen(path, reason: .systemError(reason))
+        : .readOnly(path, reason: .systemError(reason))
     }
   }
 }
 
 /// Why progress cannot be kept.
 package enum StoreFault: Error, Hashable, Sendable {
-  case readOnly(String, reason: String)
-  case cannotOpen(String, reason: String)
+  case readOnly(String, reason: Wording)
+  case cannotOpen(String, reason: Wording)
   case full(String)
   /// The file is no database, or a broken one.
   case damaged(String)

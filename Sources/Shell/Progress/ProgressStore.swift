@@ -2,6 +2,7 @@
 // are given, verdicts when they are known. Flows out: both, for any later session. Several shells
 // may use one file at once: every change is one transaction of its own.
 
+import Diagnostics
 import GRDB
 import Glibc
 import Grading
@@ -84,17 +85,18 @@ package final class ProgressStore: Sendable {
   static func fault(_ error: any Error, path: String) -> StoreFault {
     if error is Migrations.TooNew { return .newer(path) }
     guard let error = error as? DatabaseError else {
-      return .cannotOpen(path, reason: "\(error)")
+      return .cannotOpen(path, reason: .fixed("\(error)"))
     }
+    let reason = Wording.listed(error.message ?? "\(error.resultCode)")
     switch error.resultCode {
-    case .SQLITE_READONLY, .SQLITE_PERM: return .readOnly(path, reason: error.message ?? "")
+    case .SQLITE_READONLY, .SQLITE_PERM: return .readOnly(path, reason: reason)
     case .SQLITE_FULL: return .full(path)
     case .SQLITE_NOTADB, .SQLITE_CORRUPT: return .damaged(path)
     case .SQLITE_BUSY, .SQLITE_LOCKED: return .busy(path)
     default:
       // A table that is there but is not ours says as much as broken pages do.
       return error.resultCode == .SQLITE_ERROR
-        ? .damaged(path) : .cannotOpen(path, reason: error.message ?? "\(error.resultCode)")
+        ? .damaged(path) : .cannotOpen(path, reason: reason)
     }
   }
 

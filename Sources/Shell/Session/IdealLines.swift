@@ -2,6 +2,7 @@
 // died of what.
 
 import Course
+import Diagnostics
 import Model
 
 package enum IdealLines {

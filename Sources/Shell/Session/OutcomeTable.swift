@@ -1,6 +1,7 @@
 // An exploration's outcomes as rows: each value, whether it can get stuck, who can crash.
 
 import Course
+import Diagnostics
 import Grading
 import Model
 
@@ -38,7 +39,7 @@ struct OutcomeTable {
 
   private func rows(of outcome: OutcomeSet.Outcome) -> [String] {
     let text = VerdictText(language)
-    var rows = ["  " + outcome.value]
+    var rows = ["  " + outcome.shown(in: language)]
     for crash in outcome.crashes {
       let type = crash.exception.type.split(separator: ".").last.map(String.init) ?? ""
       let sentence = language(.canCrash(process: text.lane(crash.process), exception: type))

@@ -133,18 +133,21 @@ package final class ProgramWorlds: Worlds {
   ) -> ExplorationReport {
     let observe: ObserveExpression?
     switch job.observe.map(ObserveExpression.parse) {
-    case .failure(let diagnostic): return refused(diagnostic, job.observe ?? "", "EXPRESSION")
+    case .failure(let diagnostic):
+      let name = Wording.says("EXPRESSION").text(in: language)
+      return refused(diagnostic, job.observe ?? "", name, language)
     case .success(let expression): observe = expression
     case nil: observe = nil
     }
     if job.isOwnFile, let bytes = ProgramFolder.bytes(of: job.program.path),
       case .failure(let diagnostic) = SourceText.decode(bytes, name: job.program.name)
     {
-      return refused(diagnostic, "", job.program.name)
+      return refused(diagnostic, "", job.program.name, language)
     }
     let outcomes: OutcomeSet
     switch TruthStore.compile(job.program) {
-    case .failure(let diagnostic): return refused(diagnostic, job.program.text, job.program.name)
+    case .failure(let diagnostic):
+      return refused(diagnostic, job.program.text, job.program.name, language)
     case .success(let program):
       let folder =
         job.isOwnFile
@@ -154,21 +157,23 @@ package final class ProgramWorlds: Worlds {
         program: program, folder: folder, observe: observe, time: job.time, shouldStop: shouldStop)
     }
     if case .unsupported(let diagnostic) = outcomes.verdict {
-      return refused(diagnostic, job.program.text, job.program.name)
+      return refused(diagnostic, job.program.text, job.program.name, language)
     }
     return OutcomeTable(language: language, observe: job.observe).report(outcomes)
   }
 
   private func refused(
-    _ diagnostic: Diagnostic, _ text: String, _ name: String
+    _ diagnostic: Diagnostic, _ text: String, _ name: String, _ language: ReadingLanguage
   ) -> ExplorationReport {
     let program = LessonProgram(name: name, path: name, text: text)
-    return ExplorationReport(summary: "", details: rows(diagnostic, of: program))
+    return ExplorationReport(summary: "", details: rows(diagnostic, of: program, language))
   }
 
-  func rows(_ diagnostic: Diagnostic, of program: LessonProgram) -> [String] {
+  func rows(
+    _ diagnostic: Diagnostic, of program: LessonProgram, _ language: ReadingLanguage
+  ) -> [String] {
     let source = SourceText(name: program.name, text: program.text)
-    return rows(DiagnosticRenderer().render(diagnostic, in: source))
+    return rows(DiagnosticRenderer(in: language).render(diagnostic, in: source))
   }
 
   // MARK: Running
@@ -177,16 +182,16 @@ package final class ProgramWorlds: Worlds {
     _ job: Job, language: ReadingLanguage, show: (LiveLine) -> Void, shouldStop: () -> Bool
   ) -> LiveReport {
     switch Workplace.make(for: job) {
-    case .failure(let fault): return LiveReport(remarks: [fault.reason])
+    case .failure(let fault): return LiveReport(remarks: [fault.reason.text(in: language)])
     case .success(let workplace):
       defer { workplace.remove() }
       var settings = RunSettings(
-        file: workplace.program, folder: workplace.folder, speed: job.speed)
+        file: workplace.program, folder: workplace.folder, speed: job.speed, language: language)
       settings.name = job.program.name
       settings.markedFunctions = expression(of: job)?.projection.markedFunctions ?? []
       switch LiveRun.start(settings) {
       case .failure(let fault):
-        return LiveReport(remarks: [language(.internalError(fault.text))])
+        return LiveReport(remarks: [language(.internalError(fault.wording.text(in: language)))])
       case .success(let run):
         return watch(run, job, language, show: show, shouldStop: shouldStop)
       }
@@ -199,7 +204,7 @@ package final class ProgramWorlds: Worlds {
     TruthStore.compile(job.program).flatMap {
       Exploration.idealRun(of: $0, folder: TruthStore.folder(job.files))
     }.mapError {
-      IdealRefusal(rows: rows($0, of: job.program))
+      IdealRefusal(rows: rows($0, of: job.program, language))
     }.map { run in
       for line in IdealLines.lines(of: run, language: language) { show(line) }
       return IdealReport(seconds: run.seconds, stuck: run.stuck)
@@ -237,10 +242,7 @@ package final class ProgramWorlds: Worlds {
   private func finish(
     _ report: inout LiveReport, _ outcome: LiveOutcome, _ job: Job, _ language: ReadingLanguage
   ) {
-    if let stuck = outcome.stuck {
-      report.remarks +=
-        language == .english ? rows(stuck.text) : StuckInChinese(stuck: stuck).rows
-    }
+    if let stuck = outcome.stuck { report.remarks += rows(stuck.text(in: language)) }
     switch outcome.end {
     case .exited, .signalled, .stuck: break
     case .refused: return

@@ -41,7 +41,7 @@ extension ProgramWorlds {
     language: ReadingLanguage, width: Int, shouldStop: (Int) -> Bool
   ) -> ExerciseReport {
     if case .failure(let diagnostic) = TruthStore.compile(program) {
-      return .refused(rows(diagnostic, of: program))
+      return .refused(rows(diagnostic, of: program, language))
     }
     guard let program = program.setting(exercise.constants) else {
       return .refused(lacking(exercise.constants, in: program, language))
@@ -52,7 +52,7 @@ extension ProgramWorlds {
         of: program, in: lesson, observe: property.observe, shouldStop: shouldStop)
       guard !wasStopped else { return .stopped }
       if case .undecided(let diagnostic) = truth.extent {
-        return .refused(rows(diagnostic, of: program))
+        return .refused(rows(diagnostic, of: program, language))
       }
       let verdict = Grader.judge(property, truth: truth)
       checks.append(

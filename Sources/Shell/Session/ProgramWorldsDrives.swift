@@ -26,10 +26,12 @@ extension ProgramWorlds {
     }
   }
 
-  package func drive(_ job: Job) -> Result<Drive, DriveRefusal> {
+  package func drive(
+    _ job: Job, language: ReadingLanguage
+  ) -> Result<Drive, DriveRefusal> {
     let observe: ObserveExpression?
     switch job.observe.map(ObserveExpression.parse) {
-    case .failure(let diagnostic): return .failure(refusal(diagnostic, of: job.program))
+    case .failure(let diagnostic): return .failure(refusal(diagnostic, of: job.program, language))
     case .success(let expression): observe = expression
     case nil: observe = nil
     }
@@ -38,11 +40,13 @@ extension ProgramWorlds {
       ? ProgramFolder.read(beside: job.program.path) : TruthStore.folder(job.files)
     return TruthStore.compile(job.program).flatMap {
       Drive.begin($0, folder: files, observe: observe)
-    }.mapError { refusal($0, of: job.program) }
+    }.mapError { refusal($0, of: job.program, language) }
   }
 
-  private func refusal(_ diagnostic: Diagnostic, of program: LessonProgram) -> DriveRefusal {
-    DriveRefusal(rows: rows(diagnostic, of: program))
+  private func refusal(
+    _ diagnostic: Diagnostic, of program: LessonProgram, _ language: ReadingLanguage
+  ) -> DriveRefusal {
+    DriveRefusal(rows: rows(diagnostic, of: program, language))
   }
 
   package func labels(of steps: [ReplayStep], language: ReadingLanguage) -> [String] {

@@ -267,9 +267,9 @@ extension Session {
 
   private func ownFile(_ name: String) -> Job? {
     guard let file = fopen(name, "r") else {
-      let reason = String(cString: strerror(errno))
+      let reason = Wording.systemError(errno)
       if name.hasSuffix(".py") || name.contains("/") {
-        screen.say(language(.cannotReadFile(name: name, reason: reason.lowercased())))
+        screen.say(language(.cannotReadFile(name: name, reason: reason)))
       } else {
         let nearest = Spelling.nearest(to: name, among: lesson.programs.map(\.name))
         screen.say(language(.noSuchProgram(name: name, nearest: nearest)))
@@ -285,8 +285,7 @@ extension Session {
       bytes += chunk.prefix(count)
     }
     guard ferror(file) == 0 else {
-      let reason = String(cString: strerror(errno)).lowercased()
-      screen.say(language(.cannotReadFile(name: name, reason: reason)))
+      screen.say(language(.cannotReadFile(name: name, reason: .systemError(errno))))
       return nil
     }
     let shortName = name.split(separator: "/").last.map(String.init) ?? name
@@ -350,18 +349,12 @@ extension Session {
       }
     }
     let rest = StyledText(String(repeating: " ", count: head.width))
-    let words = line.isError ? inReadersWords(line.text) : line.text
-    let text = StyledText(Printable.text(words), style: line.isError ? .red : [])
+    let text = StyledText(Printable.text(line.text), style: line.isError ? .red : [])
     screen.show(text.expandingTabs.cut(to: width, first: head, rest: rest))
   }
 
-  /// CPython's words stay as they are; the hint below them is the reader's.
-  private func inReadersWords(_ line: String) -> String {
-    language == .chinese ? HintsInChinese.line(line) : line
-  }
-
   func cutRow(_ text: String) -> [StyledText] {
-    StyledText(Printable.text(inReadersWords(text))).expandingTabs.cut(
+    StyledText(Printable.text(text)).expandingTabs.cut(
       to: screen.width, first: "  ", rest: "    "
     ).map(\.withoutTrailingSpaces)
   }

@@ -70,7 +70,7 @@ extension Session {
       }
       if goal == nil { job.observe = nil }
     }
-    return worlds.drive(job).map { Driver($0, goal) }
+    return worlds.drive(job, language: language).map { Driver($0, goal) }
   }
 
   // MARK: The screen

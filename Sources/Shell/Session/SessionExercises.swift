@@ -107,8 +107,7 @@ extension Session {
   private mutating func check(_ exercise: Exercise, _ copy: ExerciseCopy) {
     screen.say(language(.checking(file: copy.path)), style: .dim)
     guard let program = copy.program else {
-      let reason = String(cString: strerror(errno)).lowercased()
-      screen.say(language(.cannotReadFile(name: copy.path, reason: reason)))
+      screen.say(language(.cannotReadFile(name: copy.path, reason: .systemError(errno))))
       return
     }
     let report = watching { shouldStop in

@@ -1,6 +1,7 @@
 // Where a lesson's program runs: a fresh folder with copies of the lesson's data files, so that every
 // run starts alike. A learner's own file runs where it is.
 
+import Diagnostics
 import Glibc
 
 struct Workplace {
@@ -12,10 +13,10 @@ struct Workplace {
   private let scratch: ScratchFolder?
 
   struct Fault: Error {
-    let reason: String
+    let reason: Wording
 
     init(_ path: String, _ number: Int32) {
-      reason = "\(path): \(String(cString: strerror(number)))"
+      reason = .says("\(path): \(Wording.systemError(number))")
     }
   }
 

@@ -3,6 +3,7 @@
 // them on the screen.
 
 import Course
+import Diagnostics
 import Grading
 import Model
 import Observation
@@ -270,7 +271,7 @@ package protocol Worlds {
   ) -> DriveGoal?
 
   /// A program about to begin, for the learner to schedule.
-  func drive(_ job: Job) -> Result<Drive, DriveRefusal>
+  func drive(_ job: Job, language: ReadingLanguage) -> Result<Drive, DriveRefusal>
 
   /// The steps of a drive in words, one each.
   func labels(of steps: [ReplayStep], language: ReadingLanguage) -> [String]

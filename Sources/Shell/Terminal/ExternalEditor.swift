@@ -2,6 +2,7 @@
 // editor ended. The terminal is left as it was found, whatever the editor did.
 
 import CTerminal
+import Diagnostics
 import Glibc
 
 struct ExternalEditor {
@@ -12,7 +13,7 @@ struct ExternalEditor {
     case ended
     /// There is no such program.
     case notFound
-    case failed(reason: String)
+    case failed(reason: Wording)
   }
 
   /// nil where neither variable names one.
@@ -51,21 +52,21 @@ struct ExternalEditor {
     arguments.append(nil)
     var child: pid_t = 0
     let failure = posix_spawn(&child, "/bin/sh", &actions, nil, &arguments, environ)
-    guard failure == 0 else { return .failed(reason: String(cString: strerror(failure))) }
+    guard failure == 0 else { return .failed(reason: .systemError(failure)) }
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0 {
-      guard errno == EINTR else { return .failed(reason: String(cString: strerror(errno))) }
+      guard errno == EINTR else { return .failed(reason: .systemError(errno)) }
     }
     return Self.ending(status)
   }
 
   private static func ending(_ status: Int32) -> Ending {
     let signal = status & 0x7f
-    if signal != 0 { return .failed(reason: String(cString: strsignal(signal))) }
+    if signal != 0 { return .failed(reason: .says("signal \(signal)")) }
     switch (status >> 8) & 0xff {
     case 0: return .ended
     case 127: return .notFound
-    case let code: return .failed(reason: "\(code)")
+    case let code: return .failed(reason: .fixed("\(code)"))
     }
   }
 }

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Course
+import Diagnostics
 import Glibc
 import Grading
 import Shell
@@ -56,9 +57,6 @@ struct CheckCommand: ParsableCommand {
   var exitZero = false
 
   func validate() throws {
-    if let lang = course.lang, ReadingLanguage(name: lang) == nil {
-      throw ValidationError("there is no language '\(lang)'; choose en or zh")
-    }
     guard (1...256).contains(jobs) else { throw ValidationError("--jobs is from 1 to 256") }
     guard (1...86_400).contains(limit) else { throw ValidationError("--limit is from 1 to 86400") }
     guard (128...1 << 20).contains(memory) else {
@@ -68,8 +66,7 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
-    let language =
-      course.lang.flatMap { ReadingLanguage(name: $0) } ?? languageOfLocale()
+    let language = course.reader.language
     let index = CourseIndex(try openCourse(course.lessons, language))
     try checkNames(index)
     let places = SubmissionPlace.find(
@@ -82,7 +79,8 @@ struct CheckCommand: ParsableCommand {
     let report = Report(course: index.course.title, submissions: submissions)
     let text = report.text(as: format, columns: columns, language: language)
     guard StandardOutput.write(text) else {
-      StandardError.complain("the report could not be written: \(String(cString: strerror(errno)))")
+      StandardError.complain(
+        .says("the report could not be written: \(Wording.systemError(errno))"), in: language)
       throw ExitCode(3)
     }
     throw ExitCode(exitZero ? 0 : report.status.exitStatus)
@@ -135,7 +133,7 @@ func openCourse(_ lessons: String?, _ language: ReadingLanguage) throws -> Cours
   switch read {
   case .success(let course): return course
   case .failure(let faults):
-    StandardError.complain(faults.summary)
+    StandardError.complain(.fixed(faults.summary(in: language)), in: language)
     throw ExitCode(3)
   }
 }

@@ -3,6 +3,7 @@
 // that it was at; another one goes on behind it.
 
 import Course
+import Diagnostics
 import Glibc
 import Grading
 
@@ -61,8 +62,8 @@ struct GradingBatch {
       workers.append(worker)
     } else {
       // Without a process, nothing of it can be graded.
-      let reason = String(cString: strerror(errno))
-      settleRest(of: index, by: .broke("no worker can be started: \(reason)"))
+      let reason = Wording.says("no worker can be started: \(Wording.systemError(errno))")
+      settleRest(of: index, by: .broke(reason.text(in: rules.readingLanguage)))
       done += 1
     }
   }

@@ -2,6 +2,7 @@
 // graded part out. A worker grades one submission and ends; what kills it costs one part its verdict.
 
 import Course
+import Diagnostics
 import Explorer
 import FoundationEssentials
 import Glibc

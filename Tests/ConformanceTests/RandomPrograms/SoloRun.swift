@@ -19,7 +19,7 @@ enum SoloRun {
   }
 
   private static func refused(_ diagnostics: [Diagnostic], _ source: SourceText) -> BatchRun {
-    let texts = diagnostics.map { DiagnosticRenderer().render($0, in: source) }
+    let texts = diagnostics.map { DiagnosticRenderer(in: .english).render($0, in: source) }
     return BatchRun(output: "", traceback: texts.joined())
   }
 
@@ -34,7 +34,7 @@ enum SoloRun {
       case .write(.standardOutput, let bytes): output += bytes
       case .write(.standardError, let bytes): errors += bytes
       case .exit: end = ""
-      case .unsupported(let diagnostic): end = diagnostic.message
+      case .unsupported(let diagnostic): end = diagnostic.message.text(in: .english)
       case let effect: end = "asked its world for \(effect)"
       }
       if end == nil { machine.resume(with: .done) }

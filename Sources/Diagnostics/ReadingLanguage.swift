@@ -1,4 +1,4 @@
-/// A language in which people read lessons, verdicts and help.
+/// A language in which people read lessons, verdicts, faults and help.
 package enum ReadingLanguage: String, Hashable, Sendable, CaseIterable {
   case english = "en"
   case chinese = "zh"
@@ -11,14 +11,6 @@ package enum ReadingLanguage: String, Hashable, Sendable, CaseIterable {
     case "zh", "chinese": self = .chinese
     case "en", "english", "c", "posix": self = .english
     default: return nil
-    }
-  }
-
-  /// The lesson's text in this language, by its file name.
-  var lessonFileName: String {
-    switch self {
-    case .english: "lesson.md"
-    case .chinese: "lesson.zh.md"
     }
   }
 }
