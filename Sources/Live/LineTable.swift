@@ -1,4 +1,5 @@
-// From a site to the program's text: its line, and the words of the call that stands there.
+// From a site to the program's text: its line, and the words of the call that stands there; and
+// diagnostics with the line that they speak of.
 
 import Diagnostics
 import Language
@@ -16,6 +17,11 @@ struct LineTable {
 
   /// From 1; 0 where nothing is known.
   func line(of site: Site) -> Int { span(of: site)?.line ?? 0 }
+
+  /// What a person reads.
+  func text(of diagnostic: Diagnostic) -> String {
+    DiagnosticRenderer().render(diagnostic, in: program.source)
+  }
 
   /// The source text that waits there, on one line; nil for `Site.end`.
   func text(of site: Site) -> String? {

@@ -200,6 +200,27 @@ import Testing
     #expect(try values(coin, "lines") == ["['heads']", "['tails']"])
   }
 
+  /// What only shows while it runs is refused with its line, not told as an error of Python's.
+  @Test(arguments: [
+    ("items.sort(key=print)", "a manager's operation that prints, waits or calls a manager"),
+    ("manager.list(manager.dict(a=1))", "a managed list made from a managed dict"),
+  ])
+  func whatManagersCannotDo(statement: String, message: String) throws {
+    let text = """
+      from multiprocessing import Manager
+      manager = Manager()
+      items = manager.list([1, 2])
+      \(statement)
+      """
+    let set = try explored(text, observe: "lines")
+    guard case .unsupported(let diagnostic) = set.verdict else {
+      Issue.record("\(set.verdict)")
+      return
+    }
+    #expect(diagnostic.span?.line == 4)
+    #expect(diagnostic.message == message)
+  }
+
   @Test(arguments: ["while True:\n  pass", "import time\nwhile True:\n  time.sleep(1)"])
   func roundAndRound(text: String) throws {
     #expect(try values(text, "stuck") == ["True"])

@@ -55,6 +55,7 @@ extension Machine {
     process.fedQueues = []
     waitingItems = []
     forgetAcquisitions()
+    answer = nil
     server = ManagerServer()
   }
 
@@ -83,18 +84,19 @@ extension Machine {
     }
   }
 
+  /// An exception of the operation; or what it is that a server cannot do, which refuses the run.
   private mutating func answer(for interrupt: Interrupt) -> [UInt8] {
     finishInstruction()
-    var exception = Value.none
-    if case .raised(let raised) = interrupt {
-      exception = raised
-    } else if case .raised(let raised) = raise(
-      .runtimeError, "a manager's server cannot print or wait inside an operation")
-    {
-      exception = raised
-    }
+    frames = []
+    nesting = 0
     do throws(Interrupt) {
-      return try pickle(make(tuple: [.bool(false), exception]))
+      switch interrupt {
+      case .raised(let exception): return try pickle(make(tuple: [.bool(false), exception]))
+      case .suspended, .restarted:
+        var feature = "a manager's operation that prints, waits or calls a manager"
+        if case .unsupported(let diagnostic) = effect { feature = diagnostic.message }
+        return try pickle(make(tuple: [.none, make(feature)]))
+      }
     } catch {
       return []
     }

@@ -31,6 +31,8 @@ package enum HintsInChinese {
       "把调用写进块里：with condition: condition.notify()",
     "release once for each acquire; `with lock:` does both":
       "每 acquire 一次，只 release 一次；`with lock:` 两样都替你做",
+    "a manager cannot iterate over a managed dict; give it the keys: d.keys()":
+      "管理器不能遍历它管理的字典；把键给它：d.keys()",
     "a program sees only the folder that it is in; give the file's bare name":
       "程序只看得见自己所在的文件夹；只写文件名就行",
     "give the function a case in which it does not call itself":
