@@ -200,6 +200,24 @@ import Testing
     #expect(try values(coin, "lines") == ["['heads']", "['tails']"])
   }
 
+  /// Nothing that others see happens while one step starts them all.
+  @Test func manyProcessesInOneStep() throws {
+    let text = """
+      from multiprocessing import Process, Value
+      def work(sold, n):
+          sold[n % 5].value = n
+      if __name__ == '__main__':
+          sold = [Value('i', -1) for _ in range(5)]
+          ps = [Process(target=work, args=(sold, n)) for n in range(5)]
+          for p in ps + [Process(target=print) for _ in range(40)]:
+              p.start()
+          for p in ps:
+              p.join()
+          print([s.value for s in sold])
+      """
+    #expect(try values(text, "printed('[0, 1, 2, 3, 4]')") == ["1"])
+  }
+
   /// What only shows while it runs is refused with its line, not told as an error of Python's.
   @Test(arguments: [
     ("items.sort(key=print)", "a manager's operation that prints, waits or calls a manager"),
