@@ -192,7 +192,7 @@ struct ExploreCommand: ParsableCommand {
     guard let save else { return }
     switch ScheduleFolder(path: save).save(set) {
     case .success(let names):
-      StandardError.write("tutor: \(names.count) schedules are in '\(save)'\n")
+      StandardError.write("tutor: '\(save)' has \(counted(names.count, "schedule"))\n")
     case .failure(let fault):
       StandardError.write("tutor: \(fault.message)\n")
       throw ExitCode(2)

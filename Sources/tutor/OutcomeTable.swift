@@ -33,8 +33,7 @@ struct OutcomeTable {
       return "If \(text.condition), which is not so (\(rule.name)):"
     }
     if !set.outcomes.isEmpty {
-      let count = set.outcomes.count
-      let what = count == 1 ? "1 outcome" : "\(count) outcomes"
+      let what = counted(set.outcomes.count, "outcome")
       lines.append((set.isExact ? what : "At least \(what)") + (observe.map { " of \($0)" } ?? ""))
       lines.append("")
       lines += rows
@@ -58,7 +57,7 @@ struct OutcomeTable {
   private func comparison(_ any: OutcomeSet) -> [String] {
     guard let beyond = any.outcomes(beyond: set) else { return [] }
     if beyond.isEmpty { return ["Any schedule allows the same and nothing more."] }
-    let what = beyond.count == 1 ? "1 outcome" : "\(beyond.count) outcomes"
+    let what = counted(beyond.count, "outcome")
     return [
       "", "Any schedule allows \(what) more, which the times above hide and do not prevent:", "",
     ] + rows(of: beyond)
@@ -110,7 +109,7 @@ struct OutcomeTable {
     if let doomed = endless.doomed {
       lines += [
         "",
-        "No end: from \(Self.grouped(endless.doomedStates)) states on no end can be reached any more; "
+        "No end: from \(counted(endless.doomedStates, "state")) on no end can be reached any more; "
           + "\(doomed.processes.joined(separator: " and ")) can only go on and on.",
         way(doomed.schedule),
       ]
@@ -185,34 +184,25 @@ struct OutcomeTable {
     case .partial(let limit):
       return [
         "Partial: \(Self.reason(limit)) (\(effort)). "
-          + (set.walks > 0 ? "\(Self.grouped(set.walks)) random runs were tried beyond it. " : "")
+          + (set.walks > 0 ? "\(counted(set.walks, "random run")) went beyond it. " : "")
           + "What was found is real; what was not found may still be possible."
       ]
     }
   }
 
   static func effort(_ states: Int, _ seconds: Double) -> String {
-    "\(grouped(states)) states, \(rounded(seconds)) s"
+    "\(counted(states, "state")), \(rounded(seconds)) s"
   }
 
   static func reason(_ limit: OutcomeSet.Limit) -> String {
     switch limit {
-    case .states(let states): "the bound of \(grouped(states)) states was met"
+    case .states(let states): "the bound of \(counted(states, "state")) was met"
     case .seconds(let seconds): "the bound of \(rounded(seconds)) seconds was met"
     case .bytes(let bytes): "the bound of \(bytes >> 20) MiB was met"
     case .instructions(let process, let line):
       "\(process) computes on and on, at line \(line)"
     case .cancelled: "it was stopped"
     }
-  }
-
-  private static func grouped(_ number: Int) -> String {
-    var text = ""
-    for (index, digit) in String(number).reversed().enumerated() {
-      if index > 0, index.isMultiple(of: 3) { text = "\u{202F}" + text }
-      text = String(digit) + text
-    }
-    return text
   }
 
   private static func rounded(_ seconds: Double) -> String {
