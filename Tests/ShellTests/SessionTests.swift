@@ -2,6 +2,7 @@ import Course
 import Foundation
 import Grading
 import Model
+import Observation
 import Shell
 import Testing
 
@@ -87,12 +88,22 @@ struct KnownWorlds: Worlds {
 
   func drive(_ job: Job) -> Result<Drive, DriveRefusal> { ProgramWorlds().drive(job) }
 
-  func labels(of steps: [ReplayStep], language: ReadingLanguage) -> [String] {
-    ProgramWorlds().labels(of: steps, language: language)
+  func labels(
+    of drive: Drive, in program: LessonProgram, language: ReadingLanguage
+  ) -> [String] {
+    ProgramWorlds().labels(of: drive, in: program, language: language)
   }
 
-  func picture(of drive: Drive, language: ReadingLanguage, width: Int) -> [String] {
-    ProgramWorlds().picture(of: drive, language: language, width: width)
+  func intentions(
+    of drive: Drive, in program: LessonProgram, language: ReadingLanguage
+  ) -> [Schedule.Move: String] {
+    ProgramWorlds().intentions(of: drive, in: program, language: language)
+  }
+
+  func picture(
+    of drive: Drive, in program: LessonProgram, language: ReadingLanguage, width: Int
+  ) -> [String] {
+    ProgramWorlds().picture(of: drive, in: program, language: language, width: width)
   }
 
   func judge(
