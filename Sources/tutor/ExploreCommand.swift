@@ -142,7 +142,8 @@ struct ExploreCommand: ParsableCommand {
       print(report.text, terminator: "")
     case .text:
       let table = OutcomeTable(
-        set, observe: self.observe, rules: rules, ofAnySchedule: ofAnySchedule)
+        set, observe: self.observe, rules: rules, ofAnySchedule: ofAnySchedule,
+        columns: Screen.terminalColumns)
       print(table.text, terminator: "")
       if steps { try showSteps(of: set, program, folder) }
     }

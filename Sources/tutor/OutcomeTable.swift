@@ -14,14 +14,18 @@ struct OutcomeTable {
   private let rules: WrongRules
   /// Of an ideal machine's outcomes: those of any schedule.
   private let ofAnySchedule: OutcomeSet?
+  /// Schedules are cut to so many columns; nil leaves them whole.
+  private let columns: Int?
 
   /// More outcomes than anybody reads; the others are counted.
   private static let mostRows = 100
 
   init(
-    _ set: OutcomeSet, observe: String?, rules: WrongRules = [], ofAnySchedule: OutcomeSet? = nil
+    _ set: OutcomeSet, observe: String?, rules: WrongRules = [], ofAnySchedule: OutcomeSet? = nil,
+    columns: Int? = nil
   ) {
     self.set = set
+    self.columns = columns
     self.ofAnySchedule = ofAnySchedule
     self.observe = observe
     self.rules = rules
@@ -50,6 +54,12 @@ struct OutcomeTable {
     if !lines.isEmpty { lines.append("") }
     lines += summary
     if let ofAnySchedule { lines += comparison(ofAnySchedule) }
+    if columns != nil, lines.contains(where: { $0.hasSuffix("…") }) {
+      lines += [
+        "",
+        "A schedule that ends in … is cut here. --format json has it whole, and so has --save FOLDER.",
+      ]
+    }
     return lines.map { $0 + "\n" }.joined()
   }
 
@@ -76,7 +86,8 @@ struct OutcomeTable {
     let width = min(60, shown.map { DisplayWidth.of($0.value) }.max() ?? 0)
     var rows = shown.map { outcome in
       let padding = String(repeating: " ", count: max(0, width - DisplayWidth.of(outcome.value)))
-      return "  \(outcome.value)\(padding)   \(bar(outcome.odds))\(outcome.schedule.text)"
+      return fitted(
+        outcome.schedule, behind: "  \(outcome.value)\(padding)   \(bar(outcome.odds))")
     }
     if outcomes.count > shown.count {
       rows.append("  … and \(outcomes.count - shown.count) more")
@@ -130,8 +141,20 @@ struct OutcomeTable {
   }
 
   private func text(of schedule: Schedule) -> [String] {
-    schedule.moves.isEmpty ? [] : ["  schedule: \(schedule.text)"]
+    schedule.moves.isEmpty ? [] : [fitted(schedule, behind: "  schedule: ")]
   }
+
+  /// A schedule behind what stands before it in its line. What is cut ends in `…`, so that nobody can
+  /// take it for a whole one: `--schedule` does not read it.
+  private func fitted(_ schedule: Schedule, behind head: String) -> String {
+    let text = schedule.text
+    guard let columns else { return head + text }
+    let room = max(Self.fewestColumns, columns - DisplayWidth.of(head))
+    return head + (text.count > room ? text.prefix(room - 1) + "…" : text)
+  }
+
+  /// That much of a schedule is shown in the narrowest terminal.
+  private static let fewestColumns = 8
 
   /// Each kind of crash once, with the shortest way there that some outcome has.
   var crashes: [OutcomeSet.Crash] {
