@@ -85,7 +85,7 @@ extension ReplayStep {
     case .acquire(let id, _), .release(let id), .count(let id, _): "semaphore \(id)"
     case .wait(let id, _), .poll(let id, _), .signal(let id, _): "process \(id)"
     case .send, .receive, .closeEnd, .part(.writing): "pipes"
-    case .put(let id, _), .get(let id, _), .findEmpty(let id), .findFull(let id),
+    case .put(let id, _), .get(let id, _), .findEmpty(let id), .findFull(let id, _),
       .feed(let id, _), .lookAtQueue(let id, _, _), .taskDone(let id), .awaitTasks(let id),
       .part(.getting(let id, _)), .part(.awaitingTasks(let id)):
       "queue \(id)"

@@ -126,12 +126,14 @@ struct Phrases {
   var givesUpJoining: String
   var seesEnded: String
   var seesAlive: String
+  var looksWhetherEnded: String
   var signals: String
   var sends: String
   var cannotSend: String
   var receives: String
   var nothingComes: String
   var givesUpWaiting: String
+  var looksWhetherReady: String
   var closes: String
   var puts: String
   var gets: String

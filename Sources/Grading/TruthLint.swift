@@ -79,7 +79,7 @@ package struct TruthLint {
         switch truth.limit {
         case .instructions(let process, let line): "\(process) computes on and on in line \(line)"
         case .states, .seconds, .bytes, .cancelled, nil:
-          "\(VerdictText.grouped(truth.states)) states were not all"
+          "there are more than \(VerdictText(.english).states(truth.states))"
         }
       return place.fault(
         "\(name) cannot be searched to the end: \(reason).", line: line,
@@ -200,7 +200,7 @@ package struct TruthLint {
     verdicts.filter { $0.kind == .undecided }.map { verdict in
       let reason =
         verdict.reason.map { ": \($0)" }
-        ?? ": \(VerdictText.grouped(verdict.states)) states were not all"
+        ?? ": there are more than \(VerdictText(.english).states(verdict.states))"
       return place.fault(
         "'\(verdict.property.expression)' cannot be decided for \(program.name)\(reason).",
         line: verdict.property.line, hint: "take fewer processes or items, or observe less")

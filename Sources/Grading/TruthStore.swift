@@ -22,6 +22,8 @@ package struct TruthStore: Sendable {
   }
 
   private var known: [Key: QuestionTruth] = [:]
+  /// What was compiled last: a program is explored several times in a row, under one rule each.
+  private var compiled: (program: LessonProgram, code: Result<Program, Diagnostic>)?
   private let bounds: Bounds
   /// How far a wrong rule's world is searched.
   private let ruleBounds: Bounds
@@ -67,7 +69,7 @@ package struct TruthStore: Sendable {
     let key = Key(
       program: program.text, observe: "lines", time: time, files: files, lines: lines)
     if let truth = known[key] { return truth }
-    switch Self.compile(program) {
+    switch code(of: program) {
     case .failure(let diagnostic): return Self.undecided(diagnostic)
     case .success(let compiled):
       let predicted = PredictedLines(lines) { line in
@@ -102,7 +104,7 @@ package struct TruthStore: Sendable {
     case .failure(let diagnostic): return Self.undecided(diagnostic)
     case .success(let parsed): expression = parsed
     }
-    switch Self.compile(program) {
+    switch code(of: program) {
     case .failure(let diagnostic): return Self.undecided(diagnostic)
     case .success(let compiled):
       let bounds = rules.isEmpty ? self.bounds : ruleBounds
@@ -123,6 +125,13 @@ package struct TruthStore: Sendable {
       }
       return truth
     }
+  }
+
+  private mutating func code(of program: LessonProgram) -> Result<Program, Diagnostic> {
+    if let compiled, compiled.program == program { return compiled.code }
+    let code = Self.compile(program)
+    compiled = (program, code)
+    return code
   }
 
   /// The steps of a schedule of a program, as a picture shows them.

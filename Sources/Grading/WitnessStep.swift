@@ -15,7 +15,7 @@ package struct WitnessStep: Hashable, Sendable {
     case empties(path: String)
     case writes(path: String, [UInt8])
     case prints(String)
-    /// Locks are numbered from 1 in the order of their first use.
+    /// Locks are numbered from 1 in the order in which they were made.
     case acquires(Int)
     case releases(Int)
     case other
@@ -88,17 +88,35 @@ extension WitnessStep {
 
   /// The same of steps that nobody has watched.
   package static func steps(
-    from replay: [ReplayStep], language: ReadingLanguage = .english
+    from replay: [ReplayStep], source: String = "", language: ReadingLanguage = .english
   ) -> [WitnessStep] {
-    steps(from: ReplayedRun(steps: replay), language: language)
+    steps(from: ReplayedRun(steps: replay), source: source, language: language)
   }
 
   /// The steps of a replay in words, one each, the noise too.
+  ///
+  /// - Parameter choices: steps that can come next, which use locks too.
   package static func labels(
-    of replay: [ReplayStep], language: ReadingLanguage
+    of replay: [ReplayStep], before choices: [ReplayStep] = [], source: String = "",
+    language: ReadingLanguage
   ) -> [String] {
-    let labels = StepLabels(replay, source: "", language)
-    return replay.indices.map { labels.label(of: $0) ?? labels.noise(replay[$0]) }
+    let locks = LockNames(replay + choices, source: source)
+    let labels = StepLabels(replay, source: source, language, locks: locks)
+    return replay.indices.map(labels.anyLabel)
+  }
+
+  /// Steps that can come next in words, one each: what the process is about to do, without the answer
+  /// that it will get. What whoever schedules decides is no answer.
+  package static func intentions(
+    of choices: [(step: ReplayStep, decision: Schedule.Decision)], after replay: [ReplayStep],
+    source: String = "", language: ReadingLanguage
+  ) -> [String] {
+    let locks = LockNames(replay + choices.map(\.step), source: source)
+    return choices.map { step, decision in
+      let labels = StepLabels(replay + [step], source: source, language, locks: locks)
+      let open = decision == .proceed ? labels.openLabel(of: replay.count) : nil
+      return open ?? labels.anyLabel(of: replay.count)
+    }
   }
 
   /// Whether a line is one that the question counts or compares; all other steps are seen, and so is
@@ -118,24 +136,18 @@ private struct StepLabels {
   private let replay: [ReplayStep]
   private let language: ReadingLanguage
   private let phrases: Phrases
-  /// The locks in order of their first use; one alone needs no number.
-  private let semaphores: [SemaphoreID]
+  private let locks: LockNames
   private let managed: ManagedNames
   private let calls: SynchronizerCalls
 
-  init(_ replay: [ReplayStep], source: String, _ language: ReadingLanguage) {
+  init(
+    _ replay: [ReplayStep], source: String, _ language: ReadingLanguage, locks: LockNames? = nil
+  ) {
     self.replay = replay
     self.language = language
     phrases = Phrases.table(language)
     calls = SynchronizerCalls(replay, source: source)
-    var seen: [SemaphoreID] = []
-    for (index, step) in replay.enumerated() where calls[index] == .outside {
-      switch step.operation {
-      case .acquire(let id, _), .release(let id): if !seen.contains(id) { seen.append(id) }
-      default: break
-      }
-    }
-    semaphores = seen
+    self.locks = locks ?? LockNames(replay, source: source)
     managed = ManagedNames(replay)
   }
 
@@ -157,8 +169,12 @@ private struct StepLabels {
     switch calls[index] {
     case .begins(let call): return call
     case .inside: return nil
-    case .outside: break
+    case .outside: return ownLabel(of: index)
     }
+  }
+
+  /// The same of a step by itself, whether or not it is part of a call.
+  private func ownLabel(of index: Int) -> String? {
     let step = replay[index]
     switch step.operation {
     case .read(_, let bytes):
@@ -169,9 +185,9 @@ private struct StepLabels {
       return Phrases.fill(phrases.write, [("value", Self.content(bytes))])
     case .open(let path, truncating: true):
       return isUnnoticed(path, from: index) ? nil : phrases.empties
-    case .acquire(let id, acquired: true): return phrases.acquire + number(of: id)
-    case .acquire(let id, acquired: false): return phrases.givesUp + number(of: id)
-    case .release(let id): return phrases.release + number(of: id)
+    case .acquire(_, acquired: true): return phrases.acquire + lockName(index)
+    case .acquire(_, acquired: false): return phrases.givesUp + lockName(index)
+    case .release: return phrases.release + lockName(index)
     case .print(let bytes): return Self.text(of: bytes)
     case .exit(_, let exception?):
       let name = exception.type.split(separator: ".").last.map(String.init) ?? exception.type
@@ -273,8 +289,38 @@ private struct StepLabels {
     }
   }
 
+  /// The label of any step.
+  func anyLabel(of index: Int) -> String {
+    label(of: index) ?? ownLabel(of: index) ?? noise(replay[index])
+  }
+
+  /// The label of a step without what only doing it shows; nil where it shows nothing.
+  func openLabel(of index: Int) -> String? {
+    if case .begins = calls[index] { return nil }
+    switch replay[index].operation {
+    case .read: return filled(phrases.read, "…")
+    case .acquire: return phrases.acquire + lockName(index)
+    case .count: return "get_value()"
+    case .wait: return phrases.joins
+    case .poll: return phrases.looksWhetherEnded
+    case .send(_, let message, _): return filled(phrases.sends, ReplayStep.value(message))
+    case .receive: return filled(phrases.receives, "…")
+    case .awaitReady: return phrases.looksWhetherReady
+    case .put(_, let item), .findFull(_, let item):
+      return filled(phrases.puts, ReplayStep.value(item))
+    case .get, .findEmpty, .part(.getting): return filled(phrases.gets, "…")
+    case .lookAtQueue(_, let look, _): return Self.text(of: look, .done)
+    case .load: return filled(phrases.loads, "…")
+    case .call(let manager, let call, _): return text(of: call, to: manager, nil)
+    case .open, .write, .changeFolder, .remove, .rename, .look, .release, .signal, .choose, .print,
+      .exit, .die, .closeEnd, .feed, .awaitFeeder, .taskDone, .awaitTasks, .store, .stopManager,
+      .part:
+      return nil
+    }
+  }
+
   /// The label of a step that pictures leave out.
-  func noise(_ step: ReplayStep) -> String {
+  private func noise(_ step: ReplayStep) -> String {
     switch step.operation {
     case .open(let path, truncating: true): return filled(phrases.emptiesFile, path)
     case .open(let path, truncating: false): return filled(phrases.opens, path)
@@ -287,7 +333,7 @@ private struct StepLabels {
     }
   }
 
-  private func text(of call: [UInt8], to manager: ManagerID, _ answer: [UInt8]) -> String {
+  private func text(of call: [UInt8], to manager: ManagerID, _ answer: [UInt8]?) -> String {
     let text = managed.text(of: call, to: manager, answer: answer)
     return text.map { Self.shortened($0, to: 30) } ?? phrases.calls
   }
@@ -306,12 +352,8 @@ private struct StepLabels {
     return false
   }
 
-  private func number(of id: SemaphoreID) -> String {
-    semaphores.count > 1 ? " \(place(of: id))" : ""
-  }
-
-  private func place(of id: SemaphoreID) -> Int {
-    (semaphores.firstIndex(of: id) ?? 0) + 1
+  private func lockName(_ index: Int) -> String {
+    Self.shortened(locks.suffix(in: replay[index]), to: 20)
   }
 
   /// What the step touches; calls of conditions, events and barriers meet each other.
@@ -327,8 +369,8 @@ private struct StepLabels {
     case .write(let path, let bytes): return .writes(path: path, bytes)
     case .open(let path, truncating: true): return .empties(path: path)
     case .print(let bytes): return .prints(Self.text(of: bytes))
-    case .acquire(let id, acquired: true): return .acquires(place(of: id))
-    case .release(let id): return .releases(place(of: id))
+    case .acquire(let id, acquired: true): return .acquires(locks.number(of: id))
+    case .release(let id): return .releases(locks.number(of: id))
     case .open, .changeFolder, .remove, .rename, .look, .acquire, .count, .wait, .poll, .signal,
       .choose,
       .exit, .die,
@@ -384,7 +426,7 @@ private struct ManagedNames {
     }
   }
 
-  func text(of bytes: [UInt8], to manager: ManagerID, answer: [UInt8]) -> String? {
+  func text(of bytes: [UInt8], to manager: ManagerID, answer: [UInt8]?) -> String? {
     guard let call = ManagedCall(bytes) else { return nil }
     let alike = objects.filter { $0.kind == call.kind }
     let place = alike.firstIndex { $0.manager == manager && $0.referent == call.referent }

@@ -1,12 +1,17 @@
-// From a site to the program's text: its line, and the words of the call that stands there.
+// From a site to the program's text: its line, and the words of the call that stands there; and
+// diagnostics with the line that they speak of.
 
 import Diagnostics
 import Language
 
 struct LineTable {
   private let program: Program
+  private let language: ReadingLanguage
 
-  init(_ program: Program) { self.program = program }
+  init(_ program: Program, in language: ReadingLanguage) {
+    self.program = program
+    self.language = language
+  }
 
   private func span(of site: Site) -> Span? {
     guard site.code < program.codes.count else { return nil }
@@ -16,6 +21,11 @@ struct LineTable {
 
   /// From 1; 0 where nothing is known.
   func line(of site: Site) -> Int { span(of: site)?.line ?? 0 }
+
+  /// What a person reads.
+  func text(of diagnostic: Diagnostic) -> String {
+    DiagnosticRenderer(in: language).render(diagnostic, in: program.source)
+  }
 
   /// The source text that waits there, on one line; nil for `Site.end`.
   func text(of site: Site) -> String? {

@@ -142,7 +142,7 @@ struct Supervisor {
     giveEmptyInput()
     let context = RunContext(
       arena: arena, folder: folder, clock: clock, trace: outlets.trace,
-      tracesOutput: outlets.trace != nil, lines: LineTable(program),
+      tracesOutput: outlets.trace != nil, lines: LineTable(program, in: settings.language),
       markedFunctions: outlets.trace == nil ? [] : settings.markedFunctions)
     var world = World(context: context, process: ProcessID(0), slotIndex: slot)
     world.replay = gate.map { Replay($0, isMain: true) }
@@ -237,7 +237,8 @@ struct Supervisor {
   }
 
   private mutating func lookForStuck() {
-    let look = StuckWatch(arena: arena, lines: LineTable(program)).look()
+    let lines = LineTable(program, in: settings.language)
+    let look = StuckWatch(arena: arena, lines: lines).look()
     defer { lastLook = look }
     guard let look, let lastLook, StuckWatch.confirms(look, lastLook) else { return }
     if outlets.trace != nil {

@@ -199,12 +199,11 @@ struct World {
     _exit(code)
   }
 
-  /// A machine that runs live must never ask for this.
+  /// Ends a process that has come to what tutor does not run and could not find before the start.
   private func abandon(_ diagnostic: Diagnostic) -> Never {
-    _ = Descriptor(2).write(
-      Array("tutor: internal error: \(diagnostic.message.text(in: .english))\n".utf8))
-    arena.noteEnd(slot: slotIndex, exitCode: 70)
-    _exit(70)
+    _ = Descriptor(2).write(Array(context.lines.text(of: diagnostic).utf8))
+    arena.noteEnd(slot: slotIndex, exitCode: 1)
+    _exit(1)
   }
 
   /// What a fork leaves to the child: a world of its own.

@@ -547,16 +547,21 @@ final class Kernel: ComponentSystem {
 /// renewed ever more seldom (Brent 1980).
 struct LoopWatch {
   private var kept: [UInt8] = []
+  private var keptEffect: Effect?
   private var keptFiles: [FileEntry?] = []
   private var next: Int
 
   init() { next = 1 }
 
   mutating func hasSeen(_ context: ProcessContext, at count: Int) -> Bool {
+    let isDue = count >= next
+    // Who wants something else is elsewhere; that is told without a look at the whole memory.
+    guard isDue || context.pending == keptEffect else { return false }
     let bytes = context.body.canonicalBytes()
     if bytes == kept, context.files == keptFiles { return true }
-    if count >= next {
+    if isDue {
       kept = bytes
+      keptEffect = context.pending
       keptFiles = context.files
       next = count * 2
     }

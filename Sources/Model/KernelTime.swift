@@ -130,7 +130,9 @@ extension Kernel {
     if exact.count == timers.count { return [tick(timers, exact, in: state)] }
     let zone = zone(of: timers, in: state)
     let firsts = zone.firsts(kinds: kinds(of: timers, in: state), atMost: Kernel.ticksAtMost)
-    guard let firsts else { throw unfit(.says("so many random sleeps at once have too many orders")) }
+    guard let firsts else {
+      throw unfit(.says("so many random sleeps at once have too many orders"))
+    }
     passesRandomTimes = true
     return try firsts.map { try tick(timers, $0.over, $0.zone, in: state) }
   }

@@ -101,7 +101,7 @@ extension Kernel {
   ) -> ReplayStep.Operation? {
     switch context.pending {
     case .put(let id, let item, _):
-      return reply == .bool(false) ? .findFull(id) : .put(id, item)
+      return reply == .bool(false) ? .findFull(id, item) : .put(id, item)
     case .get(let id, _):
       if case .bytes(let item) = reply { return .get(id, item) }
       return .findEmpty(id)

@@ -47,7 +47,7 @@ package struct ReplayStep: Hashable, Sendable {
     /// A get that gave up, or did not wait.
     case findEmpty(QueueID)
     /// A put that gave up, or did not wait.
-    case findFull(QueueID)
+    case findFull(QueueID, QueueItem)
     /// The process's feeder moves an item.
     case feed(QueueID, Feed)
     /// It asks for a queue's size, or whether it is empty or full.

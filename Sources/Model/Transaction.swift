@@ -17,6 +17,10 @@ struct Transaction {
 
   private let state: StateView
   private(set) var writes: [Step.Write] = []
+  /// Where the writes stand, once there are more than a few: a step that starts hundreds of processes
+  /// writes hundreds of slots.
+  private var places: [Slot: Int] = [:]
+  private static let few = 16
   /// Queues' pipes and buffers that were changed and are not interned yet: many puts and gets in one
   /// step leave one component behind.
   var changedPipes: [(slot: Slot, pipe: ItemPipe)] = []
@@ -33,13 +37,22 @@ struct Transaction {
   }
 
   subscript(slot: Slot) -> Handle {
-    get { writes.first { $0.slot == slot }?.handle ?? state[slot] }
+    get { place(of: slot).map { writes[$0].handle } ?? state[slot] }
     set {
-      if let index = writes.firstIndex(where: { $0.slot == slot }) {
-        writes[index].handle = newValue
-      } else {
-        writes.append(Step.Write(slot, newValue))
+      if let place = place(of: slot) {
+        writes[place].handle = newValue
+        return
       }
+      writes.append(Step.Write(slot, newValue))
+      guard writes.count > Self.few else { return }
+      for place in places.count..<writes.count { places[writes[place].slot] = place }
     }
+  }
+
+  private func place(of slot: Slot) -> Int? {
+    guard writes.count > Self.few else {
+      return writes.firstIndex { $0.slot.index == slot.index }
+    }
+    return places[slot]
   }
 }

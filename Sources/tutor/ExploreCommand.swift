@@ -146,7 +146,7 @@ struct ExploreCommand: ParsableCommand {
     case .text:
       let table = OutcomeTable(
         set, observe: self.observe, rules: rules, ofAnySchedule: ofAnySchedule,
-        language: language)
+        language: language, columns: Screen.terminalColumns)
       print(table.text, terminator: "")
       if steps { try showSteps(of: set, program, folder) }
     }
@@ -199,7 +199,8 @@ struct ExploreCommand: ParsableCommand {
     guard let save else { return }
     switch ScheduleFolder(path: save).save(set) {
     case .success(let names):
-      StandardError.complain(.says("\(names.count) schedules are in '\(save)'"), in: language)
+      let files = Wording.schedules(names.count)
+      StandardError.complain(.says("'\(save)' has \(files)"), in: language)
     case .failure(let fault):
       StandardError.complain(fault.message, in: language)
       throw ExitCode(2)
@@ -253,7 +254,7 @@ struct ExploreCommand: ParsableCommand {
       print()
       try show(schedule.text, of: program, folder)
       print()
-      say(.says("schedule: \(schedule.text)"))
+      print(Wording.says("schedule:").text(in: language) + " " + schedule.text)
     case .impossible(let line):
       say(.says("No: line \(line) cannot come there in any schedule (\(effort))."))
       print("  \(line)  \(PlainText.line(lines[line - 1]))")

@@ -60,7 +60,7 @@ struct LintCommand: ParsableCommand {
     if faults.isEmpty {
       print("\(summary): nothing found.")
     } else {
-      print("\(faults.count == 1 ? "1 fault" : "\(faults.count) faults").")
+      print("\(counted(faults.count, "fault")).")
       throw ExitCode(1)
     }
   }
@@ -161,8 +161,8 @@ struct LintCommand: ParsableCommand {
     let exercises = lessons.map(\.exercises.count).reduce(0, +)
     let programs = lessons.map(\.allPrograms.count).reduce(0, +)
     return [
-      "\(lessons.count) lessons", "\(questions) questions", "\(exercises) exercises",
-      "\(programs) programs",
+      counted(lessons.count, "lesson"), counted(questions, "question"),
+      counted(exercises, "exercise"), counted(programs, "program"),
     ].joined(separator: ", ")
   }
 }

@@ -15,15 +15,18 @@ struct OutcomeTable {
   /// Of an ideal machine's outcomes: those of any schedule.
   private let ofAnySchedule: OutcomeSet?
   private let language: ReadingLanguage
+  /// Schedules are cut to so many columns; nil leaves them whole.
+  private let columns: Int?
 
   /// More outcomes than anybody reads; the others are counted.
   private static let mostRows = 100
 
   init(
-    _ set: OutcomeSet, observe: String?, rules: WrongRules = [],
-    ofAnySchedule: OutcomeSet? = nil, language: ReadingLanguage
+    _ set: OutcomeSet, observe: String?, rules: WrongRules = [], ofAnySchedule: OutcomeSet? = nil,
+    language: ReadingLanguage, columns: Int? = nil
   ) {
     self.set = set
+    self.columns = columns
     self.ofAnySchedule = ofAnySchedule
     self.observe = observe
     self.rules = rules
@@ -52,12 +55,18 @@ struct OutcomeTable {
     if !lines.isEmpty { lines.append("") }
     lines += summary
     if let ofAnySchedule { lines += comparison(ofAnySchedule) }
+    if columns != nil, lines.contains(where: { $0.hasSuffix("…") }) {
+      let cut = Wording.says(
+        "A schedule that ends in … is cut here. --format json has it whole, and so has --save FOLDER."
+      )
+      lines += ["", say(cut)]
+    }
     return lines.map { $0 + "\n" }.joined()
   }
 
   /// How many outcomes there are.
   private var head: Wording {
-    let count = Self.outcomes(set.outcomes.count)
+    let count = Wording.outcomes(set.outcomes.count)
     switch (set.isExact, observe) {
     case (true, nil): return count
     case (true, let observe?): return .says("\(count) of \(observe)")
@@ -66,15 +75,11 @@ struct OutcomeTable {
     }
   }
 
-  private static func outcomes(_ count: Int) -> Wording {
-    count == 1 ? .says("1 outcome") : .says("\(count) outcomes")
-  }
-
   /// What time alone keeps from happening.
   private func comparison(_ any: OutcomeSet) -> [String] {
     guard let beyond = any.outcomes(beyond: set) else { return [] }
     if beyond.isEmpty { return [say(.says("Any schedule allows the same and nothing more."))] }
-    let what = Self.outcomes(beyond.count)
+    let what = Wording.outcomes(beyond.count)
     let more = Wording.says(
       "Any schedule allows \(what) more, which the times above hide and do not prevent:")
     return ["", say(more), ""] + rows(of: beyond)
@@ -92,9 +97,10 @@ struct OutcomeTable {
     let shown = outcomes.prefix(Self.mostRows)
     let values = shown.map { $0.shown(in: language) }
     let width = min(60, values.map { DisplayWidth.of($0) }.max() ?? 0)
-    var rows = zip(shown, values).map { outcome, value in
-      let padded = DisplayWidth.padded(value, to: width)
-      return "  \(padded)   \(bar(outcome.odds))\(outcome.schedule.text)"
+    var rows = zip(shown, values).flatMap { outcome, value in
+      let isWide = DisplayWidth.of(value) > width
+      let head = DisplayWidth.padded(isWide ? "" : value, to: width) + "   " + bar(outcome.odds)
+      return (isWide ? ["  " + value] : []) + [fitted(outcome.schedule, behind: "  " + head)]
     }
     if outcomes.count > shown.count {
       rows.append("  " + say(.says("… and \(outcomes.count - shown.count) more")))
@@ -125,11 +131,10 @@ struct OutcomeTable {
   private func text(of endless: EndlessRuns) -> [String] {
     var lines: [String] = []
     if let doomed = endless.doomed {
-      let (count, names) = (Self.grouped(endless.doomedStates), names(doomed.processes))
+      let (states, names) = (Wording.states(endless.doomedStates), names(doomed.processes))
       let what = Wording.says(
         """
-        No end: from \(count) states on no end can be reached any more; \(names) can only go on and \
-        on.
+        No end: from \(states) on no end can be reached any more; \(names) can only go on and on.
         """)
       lines += ["", say(what), way(doomed.schedule)]
     }
@@ -151,8 +156,20 @@ struct OutcomeTable {
   }
 
   private func text(of schedule: Schedule) -> [String] {
-    schedule.moves.isEmpty ? [] : ["  " + say(.says("schedule: \(schedule.text)"))]
+    schedule.moves.isEmpty ? [] : [fitted(schedule, behind: "  " + say(.says("schedule:")) + " ")]
   }
+
+  /// A schedule behind what stands before it in its line. What is cut ends in `…`, so that nobody can
+  /// take it for a whole one: `--schedule` does not read it.
+  private func fitted(_ schedule: Schedule, behind head: String) -> String {
+    let text = schedule.text
+    guard let columns else { return head + text }
+    let room = max(Self.fewestColumns, columns - DisplayWidth.of(head))
+    return head + (text.count > room ? text.prefix(room - 1) + "…" : text)
+  }
+
+  /// That much of a schedule is shown in the narrowest terminal.
+  private static let fewestColumns = 8
 
   /// Each kind of crash once, with the shortest way there that some outcome has.
   var crashes: [OutcomeSet.Crash] {
@@ -194,7 +211,7 @@ struct OutcomeTable {
     case .partial(let limit):
       var sentences: [Wording] = [.says("Partial: \(Self.reason(limit)) (\(effort)).")]
       if set.walks > 0 {
-        sentences.append(.says("\(Self.grouped(set.walks)) random runs were tried beyond it."))
+        sentences.append(.says("\(Wording.walks(set.walks)) went beyond it."))
       }
       sentences.append(
         .says("What was found is real; what was not found may still be possible."))
@@ -203,27 +220,18 @@ struct OutcomeTable {
   }
 
   static func effort(_ states: Int, _ seconds: Double) -> Wording {
-    .says("\(grouped(states)) states, \(rounded(seconds)) s")
+    .says("\(Wording.states(states)), \(rounded(seconds)) s")
   }
 
   static func reason(_ limit: OutcomeSet.Limit) -> Wording {
     switch limit {
-    case .states(let states): .says("the bound of \(grouped(states)) states was met")
+    case .states(let states): .says("the bound of \(Wording.states(states)) was met")
     case .seconds(let seconds): .says("the bound of \(rounded(seconds)) seconds was met")
     case .bytes(let bytes): .says("the bound of \(bytes >> 20) MiB was met")
     case .instructions(let process, let line):
       .says("\(process) computes on and on, at line \(line)")
     case .cancelled: .says("it was stopped")
     }
-  }
-
-  private static func grouped(_ number: Int) -> String {
-    var text = ""
-    for (index, digit) in String(number).reversed().enumerated() {
-      if index > 0, index.isMultiple(of: 3) { text = "\u{202F}" + text }
-      text = String(digit) + text
-    }
-    return text
   }
 
   private static func rounded(_ seconds: Double) -> String {

@@ -41,7 +41,7 @@ import Testing
     }
     let clean = try Tutor.run(["lint", lessons], in: scratch)
     #expect(clean.status == 0, "\(clean.output)")
-    #expect(clean.output == "2 lessons, 1 questions, 1 exercises, 6 programs: nothing found.\n")
+    #expect(clean.output == "2 lessons, 1 question, 1 exercise, 6 programs: nothing found.\n")
   }
 
   /// What is done to the lesson of the small course, and the fault that it makes.

@@ -162,7 +162,10 @@ import Testing
     (.always, ["True"], .complete, "always: `x`  holds (48 102 states searched)"),
     (.always, ["0", "1"], .complete, "always: `x`  is broken. The shortest way there:"),
     (.can, ["True"], .atLeast, "can be: `x`  holds (48 102 states searched)"),
-    (.can, ["0"], .complete, "can be: `x`  is broken: none of the 48 102 states leads there"),
+    (
+      .can, ["0"], .complete,
+      "can be: `x`  is broken: 48 102 states searched, and none leads there"
+    ),
     (.can, ["0"], .atLeast, "can be: `x`  is not decided: the search was cut short"),
   ]
 

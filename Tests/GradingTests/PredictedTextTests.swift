@@ -47,7 +47,7 @@ import Testing
 
   static let possible = "Every interleaving (N, 0.0 s): it can go like this."
   static let impossible = "Every interleaving (N, 0.0 s): it never goes like this."
-  static let cannot = "No run goes like this: none of the N leads there. "
+  static let cannot = "No run goes like this: N searched, and none leads there. "
 
   @Test(arguments: [
     (

@@ -32,7 +32,7 @@ import Testing
       answer: "0-1", values: ["1"],
       english: """
         Every interleaving (48 102 states, 0.2 s): only 1.
-        Your 1 can happen. Your 0 cannot happen: none of the 48 102 states leads there.
+        Your 1 can happen. Your 0 cannot happen: 48 102 states searched, and none leads there.
         """,
       chinese: """
         所有交错（48 102 个状态，0.2 秒）：只有 1。
@@ -42,7 +42,7 @@ import Testing
       answer: "7", form: .what, values: ["10"],
       english: """
         Every interleaving (48 102 states, 0.2 s): only 10.
-        Your 7 cannot happen: none of the 48 102 states leads there. You missed 10.
+        Your 7 cannot happen: 48 102 states searched, and none leads there. You missed 10.
         The shortest way for ten:
         """,
       chinese: """
@@ -98,7 +98,7 @@ import Testing
       answer: "yes", form: .can(value: "True"), values: ["False"],
       english: """
         Every interleaving (48 102 states, 0.2 s): it never happens.
-        Not so: none of the 48 102 states leads there.
+        Not so: 48 102 states searched, and none leads there.
         """,
       chinese: """
         所有交错（48 102 个状态，0.2 秒）：从不发生。
@@ -108,7 +108,7 @@ import Testing
       answer: "no", form: .can(value: "True"), values: ["False"],
       english: """
         Every interleaving (48 102 states, 0.2 s): it never happens.
-        Right: it cannot happen. None of the 48 102 states leads there.
+        Right: it cannot happen. 48 102 states searched, and none leads there.
         """,
       chinese: """
         所有交错（48 102 个状态，0.2 秒）：从不发生。
@@ -197,6 +197,16 @@ import Testing
     #expect(text.live("3", on: which, truth: Sample.truth(["2"])).contains("a fault of tutor"))
     #expect(text.live("True", on: can) == "This run: it happened.")
     #expect(text.live("False", on: can) == "This run: it did not happen.")
+  }
+
+  @Test func oneStateIsOne() {
+    let text = VerdictText(.english)
+    let question = Sample.question(.can(value: "True"))
+    let truth = Sample.truth(["False"], states: 1)
+    let verdict = Grader.grade("no", to: question, truth: truth)
+    #expect(
+      text.judgement(verdict, on: question, truth: truth)
+        == "Right: it cannot happen. 1 state searched, and none leads there.")
   }
 
   @Test(arguments: [(0, "0"), (999, "999"), (1000, "1 000"), (48102, "48 102"), (-1234, "-1 234")])

@@ -47,6 +47,37 @@ import Testing
             bell.wait()
     """
 
+  static let crossed = """
+    from multiprocessing import Lock, Process
+
+    def take(first, second):
+        with first:
+            with second:
+                print('both')
+
+    if __name__ == '__main__':
+        a, b = Lock(), Lock()
+        one = Process(target=take, args=(a, b))
+        two = Process(target=take, args=(b, a))
+        one.start()
+        two.start()
+    """
+
+  static let forks = """
+    from multiprocessing import Lock, Process
+
+    def dine(forks, i):
+        forks[i].acquire()
+        with forks[i + 1]:
+            print('ate')
+
+    if __name__ == '__main__':
+        forks, bell = [Lock(), Lock()], Lock()
+        Process(target=dine, args=(forks, 0)).start()
+        bell.acquire(); bell.release()
+        if bell.acquire(block=False): print('free')
+    """
+
   static let shelf = """
     from multiprocessing import Queue
 
@@ -74,6 +105,14 @@ import Testing
     Sample(
       text: bell, observe: "stuck", value: .truth(true),
       shows: ["acquire", "notify_all()", "wait()"], hides: ["fail to acquire", "acquire 2"]),
+    // Both locks are `first` to somebody.
+    Sample(
+      text: crossed, observe: "stuck", value: .truth(true),
+      shows: ["acquire first (1)", "acquire first (2)"], hides: ["second"]),
+    Sample(
+      text: forks, observe: "lines", value: .list([.text("free"), .text("ate")]),
+      shows: ["acquire forks[i]", "acquire forks[i + 1]", "acquire bell"],
+      hides: ["(", "acquire 1"]),
     Sample(
       text: shelf, observe: "printed('empty True') == 1", value: .truth(true),
       // The get comes after it is settled.

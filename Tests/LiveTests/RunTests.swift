@@ -36,6 +36,29 @@ struct RunTests {
     #expect(result.output == "['program.py', 'a', '--b', '-c']\n")
   }
 
+  @Test func refusesWhatShowsOnlyWhileItRuns() {
+    let result = scratch.run(
+      """
+      from multiprocessing import Manager
+
+      if __name__ == '__main__':
+          manager = Manager()
+          print('here')
+          manager.list(manager.dict(a=1))
+      """)
+    #expect(result.output == "here\n")
+    #expect(
+      result.errors == """
+        program.py, line 6: a managed list made from a managed dict
+            manager.list(manager.dict(a=1))
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+          CPython's manager waits for itself here.
+          hint: give it the keys: list(d.keys())
+
+        """)
+    #expect(result.status == 1)
+  }
+
   @Test func letsOneProcessAtATimeHoldALock() {
     let result = scratch.run(
       """

@@ -55,6 +55,47 @@ import Testing
     #expect(drive.steps.isEmpty && !drive.undo())
   }
 
+  static let answers = """
+    from multiprocessing import Lock, Manager, Process, Value
+
+    def work(till, note, first, second):
+        if not first.acquire(False):
+            print('later')
+        with second:
+            print(note.value)
+        till['sold'] += 1
+
+    if __name__ == '__main__':
+        till = Manager().dict({'sold': 7})
+        args = (till, Value('i', 5, lock=False), Lock(), Lock())
+        Process(target=work, args=args).start()
+        args[2].acquire()
+    """
+
+  /// What a process gets stands there once it has done its step, not before.
+  @Test(arguments: ReadingLanguage.allCases)
+  func answersComeWithTheStep(language: ReadingLanguage) throws {
+    let program = LessonProgram(name: "a.py", path: "a.py", text: Self.answers)
+    let worlds = ProgramWorlds()
+    var drive = try Self.drive(Self.answers)
+    var seen: [(before: String, after: String)] = []
+    for process in [0, 0, 1, 1, 1, 1, 1, 1, 1, 1] {
+      let move = Schedule.Move(process: process)
+      let intention = worlds.intentions(of: drive, in: program, language: language)[move]
+      let count = drive.steps.count
+      try #require(drive.take(move) == nil)
+      let labels = worlds.labels(of: drive, in: program, language: language)
+      if drive.steps.count > count { seen.append((try #require(intention), labels[count])) }
+    }
+    func answer(to before: String) -> String? { seen.last { $0.before == before }?.after }
+    #expect(answer(to: "dict['sold']") == "dict['sold'] → 7", "\(seen)")
+    if language == .english {
+      #expect(answer(to: "acquire") == "fail to acquire", "\(seen)")
+      #expect(answer(to: "load …") == "load 5", "\(seen)")
+      #expect(answer(to: "acquire second") == "acquire second", "\(seen)")
+    }
+  }
+
   @Test func everybodyEndsInTheEnd() throws {
     var drive = try Self.drive(Self.twoLocks, observe: "printed('both')")
     for _ in 0..<100 where !drive.isOver {

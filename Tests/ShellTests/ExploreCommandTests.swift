@@ -190,6 +190,37 @@ import Testing
     }
   }
 
+  private static let crowd = """
+    from multiprocessing import Process
+
+    def f(): pass
+
+    if __name__ == '__main__':
+        for i in range(40): Process(target=f).start()
+    """
+
+  /// A terminal's row has what fits; whoever reads a pipe gets all.
+  @Test func aLongScheduleIsCutWhereItIsSeen() throws {
+    try explore(Self.crowd, []) { piped, folder in
+      let row = try #require(piped.output.split(separator: "\n").first { $0.contains("%") })
+      let schedule = try #require(row.split(separator: " ").last)
+      #expect(schedule.count > 100 && !piped.output.contains("…"))
+      #expect(piped.output.contains("(1 state,"))
+      try #require(TestTerminal.isThere)
+      let terminal = try TestTerminal(
+        columns: 60, rows: 20,
+        command: "\(BuiltTutor.path) explore \(folder)/program.py; sleep 20")
+      #expect(terminal.wait { $0.contains { $0.hasPrefix("A schedule that ends in … is cut") } })
+      let shown = try #require(terminal.rows.first { $0.contains("%") })
+      #expect(shown.hasSuffix("…") && shown.count <= 60, "\(shown)")
+      let cut = try #require(shown.split(separator: " ").last)
+      #expect(schedule.hasPrefix(cut.dropLast()))
+      let replay = try BuiltTutor.run(
+        ["explore", folder + "/program.py", "--schedule", String(cut)], data: folder)
+      #expect(replay.status != 0 && replay.output.isEmpty)
+    }
+  }
+
   /// What the sleep hides and does not prevent.
   @Test(arguments: [
     ("n", "Any schedule allows 1 outcome more", ["['1', '0']"]),

@@ -3,6 +3,7 @@ import Diagnostics
 import Foundation
 import Grading
 import Model
+import Observation
 import Shell
 import Testing
 
@@ -90,12 +91,22 @@ struct KnownWorlds: Worlds {
     ProgramWorlds().drive(job, language: language)
   }
 
-  func labels(of steps: [ReplayStep], language: ReadingLanguage) -> [String] {
-    ProgramWorlds().labels(of: steps, language: language)
+  func labels(
+    of drive: Drive, in program: LessonProgram, language: ReadingLanguage
+  ) -> [String] {
+    ProgramWorlds().labels(of: drive, in: program, language: language)
   }
 
-  func picture(of drive: Drive, language: ReadingLanguage, width: Int) -> [String] {
-    ProgramWorlds().picture(of: drive, language: language, width: width)
+  func intentions(
+    of drive: Drive, in program: LessonProgram, language: ReadingLanguage
+  ) -> [Schedule.Move: String] {
+    ProgramWorlds().intentions(of: drive, in: program, language: language)
+  }
+
+  func picture(
+    of drive: Drive, in program: LessonProgram, language: ReadingLanguage, width: Int
+  ) -> [String] {
+    ProgramWorlds().picture(of: drive, in: program, language: language, width: width)
   }
 
   func judge(

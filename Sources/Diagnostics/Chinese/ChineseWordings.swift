@@ -76,6 +76,11 @@ package enum ChineseWordings {
     "a class derived from {1}": "这里从 {1} 派生了一个类，tutor 不支持",
 
     // What cannot be explored.
+    "a manager's operation that prints, waits or calls a manager":
+      "管理器里的操作会打印、等待或调用管理器，tutor 不支持",
+    "a managed {1} made from a managed dict": "用管理器的字典造管理器的 {1}，tutor 不支持",
+    "CPython's manager waits for itself here.": "CPython 的管理器在这里会等自己。",
+    "give it the keys: {1}": "把键给它：{1}",
     "a decision that depends on the clock": "这里的判断取决于时钟，无法遍历",
     "a decision that depends on a random number": "这里的判断取决于随机数，无法遍历",
     "a decision that depends on a process number": "这里的判断取决于进程号，无法遍历",

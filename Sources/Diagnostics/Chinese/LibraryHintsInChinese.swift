@@ -7,6 +7,8 @@ extension ChineseWordings {
     "the function to run goes in by name: Process(target=work, args=(1,))":
       "要运行的函数用名字传：Process(target=work, args=(1,))",
     "call start() before join()": "先 start()，再 join()",
+    "a manager cannot iterate over a managed dict; give it the keys: d.keys()":
+      "管理器不能遍历它管理的字典；把键给它：d.keys()",
     "make a new Process for each start()": "每次 start() 都要新建一个 Process",
     "make the process that starts others with daemon=False":
       "要启动别的进程，自己就得是 daemon=False",

@@ -306,7 +306,7 @@ package struct SubmissionGrader: Sendable {
     if wasStopped { return phrases.fill(phrases.tooLong, ("seconds", "\(settings.seconds)")) }
     switch truth.limit {
     case .states(let states):
-      return phrases.fill(phrases.tooManyStates, ("count", VerdictText.grouped(states)))
+      return phrases.fill(phrases.tooManyStates, ("states", text.states(states)))
     case .bytes(let bytes):
       return phrases.fill(phrases.tooManyBytes, ("count", "\(bytes >> 20)"))
     case .instructions(let process, let line):

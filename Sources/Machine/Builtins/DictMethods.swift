@@ -117,25 +117,32 @@ extension Machine {
   ) throws(Interrupt) -> [(Value, Value)] {
     var pairs: [(Value, Value)] = []
     for (number, item) in try collect(source).enumerated() {
-      guard isOrdered || isIterable(item) else {
-        throw raise(
-          .typeError, "cannot convert dictionary update sequence element #\(number) to a sequence")
-      }
-      let pair = try collect(item)
-      if isOrdered, pair.count != 2 {
-        throw raise(
-          .valueError,
-          pair.count > 2
-            ? "too many values to unpack (expected 2)"
-            : "need more than \(pair.count) value\(pair.count == 1 ? "" : "s") to unpack")
-      }
-      guard pair.count == 2 else {
-        throw raise(
-          .valueError,
-          "dictionary update sequence element #\(number) has length \(pair.count); 2 is required")
-      }
-      pairs.append((pair[0], pair[1]))
+      pairs.append(try pair(item, number: number, isOrdered: isOrdered))
     }
     return pairs
+  }
+
+  /// An item of what a dict is updated from, as a key and a value.
+  mutating func pair(
+    _ item: Value, number: Int, isOrdered: Bool = false
+  ) throws(Interrupt) -> (Value, Value) {
+    guard isOrdered || isIterable(item) else {
+      throw raise(
+        .typeError, "cannot convert dictionary update sequence element #\(number) to a sequence")
+    }
+    let pair = try collect(item)
+    if isOrdered, pair.count != 2 {
+      throw raise(
+        .valueError,
+        pair.count > 2
+          ? "too many values to unpack (expected 2)"
+          : "need more than \(pair.count) value\(pair.count == 1 ? "" : "s") to unpack")
+    }
+    guard pair.count == 2 else {
+      throw raise(
+        .valueError,
+        "dictionary update sequence element #\(number) has length \(pair.count); 2 is required")
+    }
+    return (pair[0], pair[1])
   }
 }

@@ -38,6 +38,9 @@ package struct Hint: Sendable {
       type: .valueError, message: "semaphore or lock released too many times",
       text: "release once for each acquire; `with lock:` does both"),
     Hint(
+      type: .attributeError, message: "'NoneType' object has no attribute '_registry'",
+      text: "a manager cannot iterate over a managed dict; give it the keys: d.keys()"),
+    Hint(
       type: .permissionError, message: "[Errno 13] Permission denied: outside the program's folder",
       text: "a program sees only the folder that it is in; give the file's bare name"),
     Hint(

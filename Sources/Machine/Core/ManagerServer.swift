@@ -3,6 +3,7 @@
 // has to wait. A call that waits leaves nothing behind in the server, so it can be asked again.
 // (CPython 3.11: multiprocessing.managers.Server, which has a thread for each client.)
 
+import Diagnostics
 import Language
 
 /// What a manager holds, by number.
@@ -55,6 +56,7 @@ extension Machine {
     process.fedQueues = []
     waitingItems = []
     forgetAcquisitions()
+    answer = nil
     server = ManagerServer()
   }
 
@@ -83,18 +85,19 @@ extension Machine {
     }
   }
 
+  /// An exception of the operation; or what it is that a server cannot do, which refuses the run.
   private mutating func answer(for interrupt: Interrupt) -> [UInt8] {
     finishInstruction()
-    var exception = Value.none
-    if case .raised(let raised) = interrupt {
-      exception = raised
-    } else if case .raised(let raised) = raise(
-      .runtimeError, "a manager's server cannot print or wait inside an operation")
-    {
-      exception = raised
-    }
+    frames = []
+    nesting = 0
     do throws(Interrupt) {
-      return try pickle(make(tuple: [.bool(false), exception]))
+      switch interrupt {
+      case .raised(let exception): return try pickle(make(tuple: [.bool(false), exception]))
+      case .suspended, .restarted:
+        var feature = Wording.says("a manager's operation that prints, waits or calls a manager")
+        if case .unsupported(let diagnostic) = effect { feature = diagnostic.message }
+        return try pickle(make(tuple: [.none, make(feature.text(in: .english))]))
+      }
     } catch {
       return []
     }

@@ -12,14 +12,13 @@ let proxyMethods: [BuiltinFunction] =
     .dictProxy,
     [
       "__contains__", "__delitem__", "__getitem__", "__len__", "__setitem__", "clear", "copy",
-      "get", "items", "keys", "pop", "popitem", "setdefault", "update", "values",
+      "get", "items", "keys", "pop", "popitem", "setdefault", "values",
     ])
   + forwarding(
     .listProxy,
     [
       "__add__", "__contains__", "__delitem__", "__getitem__", "__len__", "__mul__", "__rmul__",
-      "__setitem__", "append", "count", "extend", "index", "insert", "pop", "remove", "reverse",
-      "sort",
+      "append", "count", "index", "insert", "pop", "remove", "reverse", "sort",
     ])
   + forwarding(.arrayProxy, ["__len__", "__getitem__", "__setitem__"])
   + forwarding(.valueProxy, ["get", "set"])
@@ -76,9 +75,21 @@ private let containerMethods: [BuiltinFunction] = [
     let reversed = m.make(list: (m.list(copy) ?? []).reversed())
     return try m.iterator(of: reversed)
   },
+  .free("update", of: .dictProxy) { (m, arguments) throws(Interrupt) in
+    try m.updateManaged(arguments.positional[0], arguments)
+    return .none
+  },
+  .two("extend", of: .listProxy) { (m, proxy, items) throws(Interrupt) in
+    try m.extendManaged(proxy, with: items)
+    return .none
+  },
   .two("__iadd__", of: .listProxy) { (m, proxy, items) throws(Interrupt) in
-    _ = try m.callManaged(proxy, "extend", [items])
+    try m.extendManaged(proxy, with: items)
     return proxy
+  },
+  .bound("__setitem__", of: .listProxy, "self, key, value, /") { (m, a) throws(Interrupt) in
+    try m.setManagedItem(of: a[0], a[1], to: a[2])
+    return .none
   },
   .two("__imul__", of: .listProxy) { (m, proxy, count) throws(Interrupt) in
     _ = try m.callManaged(proxy, "__imul__", [count])

@@ -154,7 +154,8 @@ extension Machine {
     }
     let rest = Arguments(
       positional: Array(arguments.positional.dropFirst()), keywords: arguments.keywords)
-    let call = try managerCall(.none, kind.typeID, rest, kind: kind)
+    let given = try copyingOperands(rest, toMake: kind)
+    let call = try managerCall(.none, kind.typeID, given, kind: kind)
     let made = try answer(of: managerID(manager), to: call, .forever)
     return makeProxy(kind, for: made, like: manager)
   }
@@ -197,8 +198,13 @@ extension Machine {
     let taken = try unpickle(answer)
     let parts = tuple(taken) ?? []
     guard parts.count == 2 else { return .none }
-    if parts[0] == .bool(false) { throw .raised(parts[1]) }
-    return parts[1]
+    switch parts[0] {
+    case .bool(true): return parts[1]
+    case .bool(false): throw .raised(parts[1])
+    default:
+      effect = .unsupported(diagnostic(.listed(text(parts[1])?.string ?? "")))
+      throw .suspended
+    }
   }
 
   /// Calls a method of the object that a proxy stands for.

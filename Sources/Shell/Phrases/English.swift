@@ -18,7 +18,8 @@ extension Phrase {
     case .courseFinished:
       "That was the last lesson. `lessons` shows them all, `progress` what you answered."
     case .lessonHeader(let lesson, let title, let minutes):
-      "Lesson \(lesson) · \(title)" + (minutes.map { " · about \($0) minutes" } ?? "")
+      "Lesson \(lesson) · \(title)"
+        + (minutes.map { " · about \($0) minute" + ($0 == 1 ? "" : "s") } ?? "")
     case .lessonEnd(let lesson): "That was lesson \(lesson)."
     case .atBeginning: "This is the lesson's first step."
     case .farewell: "Your place is kept. `tutor` brings you back to it."

@@ -49,12 +49,30 @@ extension ProgramWorlds {
     DriveRefusal(rows: rows(diagnostic, of: program, language))
   }
 
-  package func labels(of steps: [ReplayStep], language: ReadingLanguage) -> [String] {
-    WitnessStep.labels(of: steps, language: language)
+  package func labels(
+    of drive: Drive, in program: LessonProgram, language: ReadingLanguage
+  ) -> [String] {
+    let choices = drive.lanes.flatMap(\.choices).compactMap(\.step)
+    return WitnessStep.labels(
+      of: drive.steps, before: choices, source: program.text, language: language)
   }
 
-  package func picture(of drive: Drive, language: ReadingLanguage, width: Int) -> [String] {
-    WitnessPicture(width: width, language: language)
-      .lines(of: WitnessStep.steps(from: drive.steps, language: language))
+  package func intentions(
+    of drive: Drive, in program: LessonProgram, language: ReadingLanguage
+  ) -> [Schedule.Move: String] {
+    let seen = drive.lanes.flatMap(\.choices).compactMap { choice in
+      choice.step.map { (move: choice.move, step: $0) }
+    }
+    let texts = WitnessStep.intentions(
+      of: seen.map { ($0.step, $0.move.decision) }, after: drive.steps, source: program.text,
+      language: language)
+    return Dictionary(zip(seen.map(\.move), texts)) { first, _ in first }
+  }
+
+  package func picture(
+    of drive: Drive, in program: LessonProgram, language: ReadingLanguage, width: Int
+  ) -> [String] {
+    let steps = WitnessStep.steps(from: drive.steps, source: program.text, language: language)
+    return WitnessPicture(width: width, language: language).lines(of: steps)
   }
 }

@@ -1,5 +1,5 @@
-// `drive`: the learner is the scheduler. Flows in: numbers of processes. Flows out: where each process
-// stands and what it would do next, after every step.
+// `drive`: the learner is the scheduler. Flows in: numbers of processes. Flows out: what every step did,
+// and then where each process stands and what it would do next.
 
 import Course
 import Diagnostics
@@ -39,13 +39,15 @@ extension Session {
   /// A drive with what it is to reach.
   private struct Driver {
     var drive: Drive
+    let program: LessonProgram
     var goal: DriveGoal?
     /// What the goal's expression came to before the first step.
     let before: String?
     var isReached = false
 
-    init(_ drive: Drive, _ goal: DriveGoal?) {
+    init(_ drive: Drive, of program: LessonProgram, _ goal: DriveGoal?) {
       self.drive = drive
+      self.program = program
       self.goal = goal
       before = drive.value
     }
@@ -70,7 +72,7 @@ extension Session {
       }
       if goal == nil { job.observe = nil }
     }
-    return worlds.drive(job, language: language).map { Driver($0, goal) }
+    return worlds.drive(job, language: language).map { Driver($0, of: job.program, goal) }
   }
 
   // MARK: The screen
@@ -78,8 +80,9 @@ extension Session {
   private func show(_ driver: Driver) {
     let drive = driver.drive
     let lanes = drive.lanes
+    let intentions = worlds.intentions(of: drive, in: driver.program, language: language)
     let labels = lanes.map { lane in
-      lane.choices.map { label(of: $0, after: drive.steps) }
+      lane.choices.map { intentions[$0.move] ?? language(.driveNext) }
     }
     let nameWidth = min(16, lanes.map { DisplayWidth.of(laneName($0.name)) }.max() ?? 0)
     for (lane, labels) in zip(lanes, labels) {
@@ -90,11 +93,6 @@ extension Session {
     if let goal = driver.goal, let value = drive.value {
       screen.say(language(.driveSoFar(goal.observe, value: value)), style: .dim)
     }
-  }
-
-  private func label(of choice: Drive.Choice, after steps: [ReplayStep]) -> String {
-    guard let step = choice.step else { return language(.driveNext) }
-    return worlds.labels(of: steps + [step], language: language).last ?? language(.driveNext)
   }
 
   private func laneName(_ name: String) -> String {
@@ -166,18 +164,39 @@ extension Session {
   }
 
   private func make(_ moves: [Schedule.Move], _ driver: inout Driver) {
+    let before = driver.drive.steps
+    var refused: Schedule.Move?
     for move in moves {
-      guard driver.drive.take(move) == nil else {
-        screen.say(language(.cannotMove(Schedule([move]).text)))
-        return
-      }
-      guard !driver.isReached, driver.isThere else { continue }
-      driver.isReached = true
-      screen.say(language(.driveReached(driver.drive.schedule.moves.count)), style: .green)
-      screen.write("\n")
-      let picture = worlds.picture(of: driver.drive, language: language, width: screen.width - 2)
-      for row in picture { screen.show(cutRow(row)) }
-      return
+      if driver.drive.take(move) != nil { refused = move }
+      if refused != nil || !driver.isReached && driver.isThere { break }
+    }
+    showSteps(after: before, of: driver)
+    if let refused { screen.say(language(.cannotMove(Schedule([refused]).text))) }
+    guard !driver.isReached, driver.isThere else { return }
+    driver.isReached = true
+    screen.say(language(.driveReached(driver.drive.schedule.moves.count)), style: .green)
+    screen.write("\n")
+    let picture = worlds.picture(
+      of: driver.drive, in: driver.program, language: language, width: screen.width - 2)
+    for row in picture { screen.show(cutRow(row)) }
+  }
+
+  /// More steps at once than anybody follows.
+  private static let mostSteps = 20
+
+  /// What was done, with the answers that came.
+  private func showSteps(after before: [ReplayStep], of driver: Driver) {
+    let steps = driver.drive.steps
+    let labels = worlds.labels(of: driver.drive, in: driver.program, language: language)
+    // A whole takes the place of its parts.
+    let done = Array(zip(steps, labels)).dropFirst(zip(before, steps).prefix { $0 == $1 }.count)
+    if done.count > Self.mostSteps { screen.write("  …\n") }
+    for (step, label) in done.suffix(Self.mostSteps) {
+      let name = StyledText("  ") + StyledText(laneName(step.name), style: .cyan) + "  "
+      screen.show(
+        StyledText(label).cut(
+          to: screen.width, first: name,
+          rest: StyledText(String(repeating: " ", count: name.width))))
     }
   }
 }

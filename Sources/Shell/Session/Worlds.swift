@@ -273,11 +273,21 @@ package protocol Worlds {
   /// A program about to begin, for the learner to schedule.
   func drive(_ job: Job, language: ReadingLanguage) -> Result<Drive, DriveRefusal>
 
-  /// The steps of a drive in words, one each.
-  func labels(of steps: [ReplayStep], language: ReadingLanguage) -> [String]
+  /// The steps of a drive so far in words, one each.
+  func labels(
+    of drive: Drive, in program: LessonProgram, language: ReadingLanguage
+  ) -> [String]
+
+  /// What the processes are about to do, by the moves that do it, without the answers that they will
+  /// get. A move of which nothing is seen has none.
+  func intentions(
+    of drive: Drive, in program: LessonProgram, language: ReadingLanguage
+  ) -> [Schedule.Move: String]
 
   /// A drive so far as a picture.
-  func picture(of drive: Drive, language: ReadingLanguage, width: Int) -> [String]
+  func picture(
+    of drive: Drive, in program: LessonProgram, language: ReadingLanguage, width: Int
+  ) -> [String]
 
   /// Judges the learner's program by every property that the exercise asks for.
   func check(

@@ -51,6 +51,14 @@ package struct Screen: Sendable {
     return now < 1 ? 80 : min(max(now, 20), 100)
   }
 
+  /// The columns of the terminal on stdout, 80 where it does not tell; nil where there is none, and
+  /// what reads the output wants it whole.
+  package static var terminalColumns: Int? {
+    guard isatty(1) == 1 else { return nil }
+    let columns = Int(terminal_columns())
+    return columns < 1 ? 80 : columns
+  }
+
   package func write(_ text: String) {
     writeAll(text, to: descriptor)
   }
