@@ -155,7 +155,7 @@ struct Arrangement: ~Copyable {
 extension Search {
   /// Finds what is pinned in the state at hand.
   mutating func findPins() throws {
-    for bundle in 0..<arrangement.count { arrangement.pinned[bundle] = 0 }
+    arrangement.pinned.fill(with: 0, count: arrangement.count)
     arrangement.knowsPins = true
     for actor in 0..<actors.count { try pin(Int(actors[actor])) }
     for index in 0..<arrangement.others.count { try pin(Int(arrangement.others[index])) }
@@ -181,12 +181,15 @@ extension Search {
   /// Finds out which bundles are equal in the state at hand, whose pins are found.
   mutating func findTwins() {
     for group in 0..<arrangement.groupCount {
-      listFree(of: group)
-      for index in 0..<arrangement.free.count {
-        let bundle = Int(arrangement.free[index])
-        let before = index > 0 ? arrangement.free[index - 1] : -1
-        arrangement.twins[bundle] =
-          before >= 0 && order(of: Int(before), bundle) == 0 ? before : -1
+      var before = -1
+      var bundle = arrangement.first(of: group)
+      while bundle >= 0 {
+        if isFree(bundle) {
+          let isEqual = before >= 0 && order(of: before, bundle) == 0
+          arrangement.twins[bundle] = isEqual ? Int32(before) : -1
+          before = bundle
+        }
+        bundle = arrangement.next(after: bundle)
       }
     }
   }
