@@ -48,6 +48,13 @@ struct FlatBuffer<Element: BitwiseCopyable>: ~Copyable {
 
   mutating func removeAll() { count = 0 }
 
+  /// Puts `count` equal elements in the place of all.
+  mutating func fill(with element: Element, count: Int) {
+    if count > capacity { grow(by: count) }
+    base.update(repeating: element, count: count)
+    self.count = count
+  }
+
   @inline(never)
   private mutating func grow(by added: Int) {
     capacity = max(capacity * 2, count + added)

@@ -21,20 +21,23 @@ extension Search {
     try findFutures(choice)
     var best = choice.enabled
     var seed = -1
+    var last = -1
     for actor in choice.first..<choice.end where leaf(of: actor) >= 0 {
       let size = close(from: actor, choice, below: best)
+      last = actor
       guard size < best else { continue }
       best = size
       seed = actor
       if size == 1 { break }
     }
     guard seed >= 0 else { return nil }
-    return close(from: seed, choice, below: choice.enabled)
+    return seed == last ? best : close(from: seed, choice, below: choice.enabled)
   }
 
-  /// Looks up what each actor may still do.
+  /// Looks up what each actor may still do, and lists those who may still touch anything.
   private mutating func findFutures(_ choice: Choice) throws {
     futures.removeAll()
+    touching.removeAll()
     for actor in choice.first..<choice.end {
       let slot = actors[actor]
       let handle = current[Int(slot)]
@@ -47,6 +50,7 @@ extension Search {
         knownFutures.insert(slot, handle, set)
         futures.append(set)
       }
+      if futures[actor] != AccessTable.nothing { touching.append(Int32(actor)) }
     }
   }
 
@@ -54,8 +58,7 @@ extension Search {
   ///
   /// - Returns: how many in it can act; `limit` as soon as there are so many.
   private mutating func close(from seed: Int, _ choice: Choice, below limit: Int) -> Int {
-    chosen.removeAll()
-    for _ in 0..<choice.end { chosen.append(0) }
+    chosen.fill(with: 0, count: choice.end)
     pending.removeAll()
     chosen[seed] = 1
     pending.append(Int32(seed))
@@ -65,8 +68,9 @@ extension Search {
       let actor = Int(pending[next])
       next += 1
       let disturbers = disturbers[actor]
-      for other in choice.first..<choice.end where chosen[other] == 0 {
-        guard accesses.meet(disturbers, futures[other]) else { continue }
+      for index in 0..<touching.count {
+        let other = Int(touching[index])
+        guard chosen[other] == 0, accesses.meet(disturbers, futures[other]) else { continue }
         chosen[other] = 1
         pending.append(Int32(other))
         // Of those who are alike, one acts for all.

@@ -42,6 +42,8 @@ package struct Search: ~Copyable {
   var knownFutures = RowTable()
   /// For each actor what it may still do in the state at hand.
   var futures = FlatBuffer<UInt32>()
+  /// The actors that may still touch anything.
+  var touching = FlatBuffer<Int32>()
   /// For each actor whether it is in the persistent set.
   var chosen = FlatBuffer<UInt8>()
   var pending = FlatBuffer<Int32>()

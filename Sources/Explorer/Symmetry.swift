@@ -15,8 +15,9 @@ struct Arrangement: ~Copyable {
   /// The slots of all bundles, one bundle after the other, and where each bundle's start.
   private var slots = FlatBuffer<UInt32>()
   private var starts = FlatBuffer<UInt32>()
-  /// The group of each bundle, and the next bundle of the same group, or -1.
+  /// The group of each bundle, and the bundles of the same group before and after it, or -1.
   private var groups = FlatBuffer<Int32>()
+  private var befores = FlatBuffer<Int32>()
   private var nexts = FlatBuffer<Int32>()
   private var firsts = FlatBuffer<Int32>()
   /// For each slot the number of its bundle, or -1, and which of the bundle's slots it is.
@@ -53,6 +54,7 @@ struct Arrangement: ~Copyable {
     slots.removeAll()
     starts.removeAll()
     groups.removeAll()
+    befores.removeAll()
     nexts.removeAll()
     firsts.removeAll()
     others.removeAll()
@@ -70,6 +72,7 @@ struct Arrangement: ~Copyable {
       } else {
         nexts[lasts[bundle.group]] = Int32(number)
       }
+      befores.append(Int32(lasts[bundle.group]))
       lasts[bundle.group] = number
       groups.append(Int32(bundle.group))
       nexts.append(-1)
@@ -136,6 +139,10 @@ struct Arrangement: ~Copyable {
   @inline(__always)
   func group(of bundle: Int) -> Int { Int(groups[bundle]) }
 
+  /// The bundle before it of the same group, or -1.
+  @inline(__always)
+  func before(_ bundle: Int) -> Int { Int(befores[bundle]) }
+
   /// The first bundle of a group, or -1.
   @inline(__always)
   func first(of group: Int) -> Int { Int(firsts[group]) }
@@ -148,7 +155,7 @@ struct Arrangement: ~Copyable {
 extension Search {
   /// Finds what is pinned in the state at hand.
   mutating func findPins() throws {
-    for bundle in 0..<arrangement.count { arrangement.pinned[bundle] = 0 }
+    arrangement.pinned.fill(with: 0, count: arrangement.count)
     arrangement.knowsPins = true
     for actor in 0..<actors.count { try pin(Int(actors[actor])) }
     for index in 0..<arrangement.others.count { try pin(Int(arrangement.others[index])) }
@@ -174,12 +181,15 @@ extension Search {
   /// Finds out which bundles are equal in the state at hand, whose pins are found.
   mutating func findTwins() {
     for group in 0..<arrangement.groupCount {
-      listFree(of: group)
-      for index in 0..<arrangement.free.count {
-        let bundle = Int(arrangement.free[index])
-        let before = index > 0 ? arrangement.free[index - 1] : -1
-        arrangement.twins[bundle] =
-          before >= 0 && order(of: Int(before), bundle) == 0 ? before : -1
+      var before = -1
+      var bundle = arrangement.first(of: group)
+      while bundle >= 0 {
+        if isFree(bundle) {
+          let isEqual = before >= 0 && order(of: before, bundle) == 0
+          arrangement.twins[bundle] = isEqual ? Int32(before) : -1
+          before = bundle
+        }
+        bundle = arrangement.next(after: bundle)
       }
     }
   }
@@ -240,16 +250,16 @@ extension Search {
   private mutating func settle(_ bundle: Int, _ length: inout Int, _ hash: inout UInt64) {
     guard isFree(bundle) else { return }
     arrangement.free.removeAll()
-    var other = arrangement.first(of: arrangement.group(of: bundle))
-    while other != bundle {
-      if isFree(other), arrangement.free.count > 0 || order(of: other, bundle) > 0 {
+    arrangement.free.append(Int32(bundle))
+    var other = arrangement.before(bundle)
+    while other >= 0 {
+      if isFree(other) {
+        guard order(of: other, bundle) > 0 else { break }
         arrangement.free.append(Int32(other))
       }
-      other = arrangement.next(after: other)
+      other = arrangement.before(other)
     }
-    let goesBack = arrangement.free.count > 0
-    arrangement.free.append(Int32(bundle))
-    if goesBack { return carry(from: arrangement.free.count - 1, to: 0, &length, &hash) }
+    guard arrangement.free.count == 1 else { return carry(&length, &hash) }
     other = arrangement.next(after: bundle)
     while other >= 0 {
       if isFree(other) {
@@ -258,30 +268,25 @@ extension Search {
       }
       other = arrangement.next(after: other)
     }
-    carry(from: 0, to: arrangement.free.count - 1, &length, &hash)
+    carry(&length, &hash)
   }
 
-  /// Moves the handles of a bundle to another one's place; those between them move up.
-  ///
-  /// - Parameters: indices in `free`.
-  private mutating func carry(
-    from start: Int, to end: Int, _ length: inout Int, _ hash: inout UInt64
-  ) {
-    guard start != end else { return }
-    let first = Int(arrangement.free[start])
+  /// Moves the handles of the first listed bundle to the place of the last one; those of the others
+  /// move up.
+  private mutating func carry(_ length: inout Int, _ hash: inout UInt64) {
+    let end = arrangement.free.count - 1
+    guard end > 0 else { return }
+    let first = Int(arrangement.free[0])
     let width = arrangement.width(of: first)
     arrangement.held.removeAll()
     for index in 0..<width { arrangement.held.append(current[arrangement.slot(index, of: first)]) }
-    var left = start
-    while left != end {
-      let right = left + (end > start ? 1 : -1)
-      let (to, from) = (Int(arrangement.free[left]), Int(arrangement.free[right]))
+    for place in 0..<end {
+      let (to, from) = (Int(arrangement.free[place]), Int(arrangement.free[place + 1]))
       for index in 0..<width {
         let handle = current[arrangement.slot(index, of: from)]
         change(arrangement.slot(index, of: to), to: handle, &length, &hash)
       }
       if arrangement.followsExchanges { arrangement.places.swapAt(to, from) }
-      left = right
     }
     let last = Int(arrangement.free[end])
     for index in 0..<width {

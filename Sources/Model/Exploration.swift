@@ -155,13 +155,15 @@ package enum Exploration {
 
   private static let mostStatesForOdds = 50_000
 
-  /// The odds of each value, over the graph of all turns. Persistent sets leave turns out, so they are
-  /// not used; processes that are alike are as likely one as the other.
+  /// The odds of each value, over the graph of all turns. What leaves turns out is not used; processes
+  /// that are alike are as likely one as the other.
   private static func odds(
     of main: any ProcessBody, folder: [String: [UInt8]], observe: ObserveExpression?,
     _ policy: Policy
   ) -> [String: Double]? {
     let endings = EndingTable(observe)
+    var policy = policy
+    policy.takesFewSteps = false
     let kernel = Kernel(
       main: main, folder: folder, policy: policy, instructions: Bounds().instructions,
       ending: endings.number)

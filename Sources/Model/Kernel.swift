@@ -312,7 +312,7 @@ final class Kernel: ComponentSystem {
     try advance(&context, in: &transaction)
   }
 
-  private func answer(
+  func answer(
     _ context: inout ProcessContext, _ reply: Reply, _ decision: Schedule.Decision,
     in transaction: inout Transaction
   ) throws {
@@ -349,6 +349,7 @@ final class Kernel: ComponentSystem {
       return put(context, in: &transaction)
     }
     var update = fileUpdate(after: context.pending, by: context, in: transaction)
+    var mayJoin = isRightMover(context.pending, by: context)
     var spent = 0
     while true {
       let budget = changes.isWatching ? 1 : Kernel.budget
@@ -383,6 +384,13 @@ final class Kernel: ComponentSystem {
         isWatched || stops(at: effect, context, isNew: isNew, in: transaction)
           || effects > Kernel.effectsAtMost || passed >= Kernel.passedAtMost
       {
+        if mayJoin, !isWatched, effects <= Kernel.effectsAtEase,
+          try join(effect, by: &context, in: &transaction)
+        {
+          mayJoin = false
+          changes = ChangeWatch(context, tickets: tickets(of: context, in: transaction))
+          continue
+        }
         try setTimer(of: context, in: &transaction)
         countStanding(1, context, in: &transaction)
         guard update != nil, effects <= Kernel.effectsAtMost else {
@@ -396,6 +404,7 @@ final class Kernel: ComponentSystem {
         update = nil
       }
       if effect.reachesOthers { passed += 1 }
+      if !effect.keepsMover { mayJoin = false }
       if effects > Kernel.effectsAtEase, transaction.notes.count == notes, passed == 0,
         loop.hasSeen(context, at: effects)
       {

@@ -39,6 +39,44 @@ import Testing
     """
   }
 
+  /// How often each process has acquired a semaphore more than released it has no end here.
+  @Test func semaphoresAsSignalsGoRound() throws {
+    let set = try explored(
+      """
+      from multiprocessing import Process, Semaphore
+      def go(mine, other):
+          while True:
+              mine.acquire()
+              other.release()
+      a, b = Semaphore(1), Semaphore(0)
+      if __name__ == '__main__':
+          for pair in (a, b), (b, a):
+              Process(target=go, args=pair).start()
+      """, observe: "stuck", bounds: Bounds(states: 100))
+    #expect(set.verdict == .exact)
+  }
+
+  /// A Condition asks whether its process has acquired the semaphore that it was given.
+  @Test func conditionsAskForAcquisitions() throws {
+    let found = try values(
+      """
+      from multiprocessing import *
+      def work():
+          if v.value:
+              s.acquire()
+          q.get()
+          Condition(s).notify()
+      s, q, v = Semaphore(2), SimpleQueue(), Value('i', 0, lock=False)
+      if __name__ == '__main__':
+          p = Process(target=work)
+          p.start()
+          v.value = 1
+          q.put(1)
+          p.join()
+      """, "crashed")
+    #expect(found == ["0", "1"])
+  }
+
   @Test func raceForTheLastTicket() throws {
     let set = try explored(
       Self.race(buyers: 4, locked: false), observe: "printed('bought')", folder: Self.ticket)

@@ -61,6 +61,10 @@ private struct CanonicalWriter {
   var pickled: [String] = []
   /// Whether something asks who this process is.
   var asksForSelf = false
+  /// For each semaphore for several how often this process has acquired it, and whether something asks
+  /// for that: only a Condition does, of the lock that it was given.
+  var counts: [Value] = []
+  var asksForCounts = false
 
   init(machine: Machine, interest: CanonicalInterest) {
     self.machine = machine
@@ -126,6 +130,7 @@ private struct CanonicalWriter {
       write(.object(Reference(heap: Int(file.index))))
       write(count: Int(file.depth))
     }
+    if asksForCounts || reach.isOpen { write(counts) }
   }
 
   // MARK: Names
@@ -171,6 +176,7 @@ private struct CanonicalWriter {
     case .multiprocessing, .multiprocessingConnection, .multiprocessingQueues,
       .multiprocessingManagers, .queue:
       asksForSelf = true
+      asksForCounts = true
     case .main: reach.isOpen = true
     case .builtins, .threading, .time, .random, .json, .math, .itertools, .functools,
       .collections, .string, .signal, .contextlib, .copy, .operator:
@@ -183,11 +189,15 @@ private struct CanonicalWriter {
     let index = builtin.index
     if known.files.contains(index) { reach.usesFiles = true }
     if known.printing.contains(index) { reach.prints = true }
-    if known.relatives.contains(index) { asksForSelf = true }
+    if known.relatives.contains(index) {
+      asksForSelf = true
+      asksForCounts = true
+    }
   }
 
   private mutating func meet(_ type: TypeID) {
     if type.isSubtype(of: .process) { asksForSelf = true }
+    if type.isSubtype(of: .condition) { asksForCounts = true }
   }
 
   /// A process that was started: what it runs is its own affair then, unless the program reads it.
@@ -209,6 +219,29 @@ private struct CanonicalWriter {
     bytes.append(15)
   }
 
+  /// A semaphore for several: how often this process has acquired it is nothing to the semaphore, and
+  /// grows without end where one process acquires and another one releases.
+  private func isForSeveral(_ instance: InstanceObject) -> Bool {
+    switch instance.type {
+    case .type(.semaphore), .type(.boundedSemaphore):
+      instance.attributes[.privateMaximum] != .int(1)
+    default: false
+    }
+  }
+
+  private mutating func writeWithoutCount(_ instance: InstanceObject) {
+    bytes.append(16)
+    for entry in instance.attributes.entries {
+      if entry.name.index == Name.privateCount.rawValue {
+        counts.append(entry.value)
+      } else {
+        write(count: Int(entry.name.index))
+        write(entry.value)
+      }
+    }
+    bytes.append(16)
+  }
+
   /// An instance of a builtin type, or of a class that derives from one.
   private mutating func meet(_ instance: InstanceObject) {
     var held = 0
@@ -226,7 +259,9 @@ private struct CanonicalWriter {
       default: break
       }
     }
-    if held > 0, case .int(let number)? = instance.attributes[.privateSemaphore] {
+    if held > 0, !isForSeveral(instance),
+      case .int(let number)? = instance.attributes[.privateSemaphore]
+    {
       reach.held.append(SemaphoreID(number))
     }
     if instance.attributes[.privateIdentity] != nil { asksForSelf = true }
@@ -558,7 +593,13 @@ private struct CanonicalWriter {
       bytes.append(13)
       meet(instance)
       write(instance.type)
-      if isPastTarget(instance) { writeStarted(instance) } else { write(instance.attributes) }
+      if isPastTarget(instance) {
+        writeStarted(instance)
+      } else if isForSeveral(instance) {
+        writeWithoutCount(instance)
+      } else {
+        write(instance.attributes)
+      }
     case .exception(let exception):
       bytes.append(14)
       write(exception)

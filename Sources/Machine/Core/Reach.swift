@@ -7,7 +7,7 @@
 package struct Reach: Hashable, Sendable {
   /// Sorted, each once.
   package var semaphores: [SemaphoreID] = []
-  /// Those among them that it has acquired more often than released.
+  /// Those among them for one at a time that it has acquired more often than released.
   package var held: [SemaphoreID] = []
   /// Processes that it can wait for, ask about or signal.
   package var processes: [ProcessID] = []
