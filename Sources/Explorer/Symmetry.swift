@@ -379,18 +379,28 @@ extension Search {
     return found >= 0 ? found : actor
   }
 
-  /// A path through arranged states as the real actors take it.
+  /// A path through arranged states as the real actors take it. Of those who are alike, whoever acted
+  /// last goes on.
   package mutating func unfold(_ path: [Move]) throws -> [Move] {
     guard reductions.sortsBundles, arrangement.count > 1 else { return path }
     // Which bundle of the first state each bundle of the state at hand is.
     var real = try initialPlaces()
     var moves: [Move] = []
+    // Who acted last, and the bundle in whose place his own is now.
+    var last = (position: -1, place: -1)
     for move in path {
       let slot = Int(move.actor.index)
       let bundle = arrangement.bundle(of: slot)
-      let actor =
-        bundle < 0
-        ? slot : arrangement.slot(arrangement.position(of: slot), of: real[bundle])
+      var actor = slot
+      var acting = (position: -1, bundle: -1)
+      if bundle >= 0 {
+        let position = arrangement.position(of: slot)
+        if last.position == position, areTwins(bundle, last.place) {
+          real.swapAt(bundle, last.place)
+        }
+        actor = arrangement.slot(position, of: real[bundle])
+        acting = (position, real[bundle])
+      }
       moves.append(Move(actor: Slot(actor), alternative: move.alternative))
       var place = StepMemory.firstAlternative(of: try step(of: UInt32(move.actor.index)))
       for _ in 0..<move.alternative { skip(&place) }
@@ -399,8 +409,15 @@ extension Search {
       keep(length: next.length, hash: next.hash)
       real = arrangement.places
       arrangement.followsExchanges = false
+      last = (acting.position, real.firstIndex(of: acting.bundle) ?? -1)
     }
     return moves
+  }
+
+  /// Whether exchanging them changes nothing in the state at hand, whose pins are found.
+  private func areTwins(_ one: Int, _ other: Int) -> Bool {
+    one != other && other >= 0 && arrangement.group(of: one) == arrangement.group(of: other)
+      && isFree(one) && isFree(other) && order(of: one, other) == 0
   }
 
   private mutating func followExchanges(from real: [Int]) {

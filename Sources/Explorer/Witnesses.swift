@@ -71,9 +71,8 @@ extension Search {
   private mutating func follow(
     _ leaf: Int, by actor: Int, from node: Int, in calm: inout CalmSearch
   ) {
-    // Of those who are alike, whoever acted last goes on.
-    let last = calm.place(of: node)
-    let acting = last.map { Int(representatives[$0]) == actor } == true ? last ?? actor : actor
+    // Of those who are alike, whoever acted last goes on; `unfold` tells it of him.
+    let goesOn = calm.place(of: node).map { $0 == actor || Int(representatives[$0]) == actor }
     let alternatives = memory.alternatives(at: leaf)
     var place = StepMemory.firstAlternative(of: leaf)
     for alternative in 0..<alternatives {
@@ -84,7 +83,8 @@ extension Search {
       takeBack()
       // With few steps taken, not all states that can be reached were.
       guard let state else { continue }
-      calm.reach(state, by: acting, alternative, now: now, from: node)
+      calm.reach(
+        state, by: actor, alternative, now: now, changesActor: goesOn == false, from: node)
     }
   }
 }
@@ -157,18 +157,17 @@ private struct CalmSearch: ~Copyable {
 
   /// - Parameter place: where the actor is in the state.
   mutating func reach(
-    _ state: Int, by actor: Int, _ alternative: Int, now place: Int, from node: Int
+    _ state: Int, by actor: Int, _ alternative: Int, now place: Int, changesActor: Bool,
+    from node: Int
   ) {
-    let parent = nodes[node]
     if visited.value(UInt32(state), UInt32(place)) != nil { return }
-    let changes = parent.place != CalmSearch.nobody && parent.place != UInt16(actor)
-    let steps = Int(parent.steps) + 1
+    let steps = Int(nodes[node].steps) + 1
     nodes.append(
       Node(
         state: UInt32(state), parent: UInt32(node), actor: UInt16(actor),
         alternative: UInt16(alternative), place: UInt16(place), steps: UInt32(steps)))
     let index = UInt32(nodes.count - 1)
-    if changes {
+    if changesActor {
       while later.count <= steps { later.append([]) }
       later[steps].append(index)
     } else {

@@ -44,6 +44,7 @@ extension Kernel {
     }
     var after = context
     var changed = transaction
+    countStanding(1, after, in: &changed)
     guard case .replied(let reply) = try perform(effect, by: &after, in: &changed) else {
       return false
     }

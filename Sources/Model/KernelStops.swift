@@ -64,7 +64,10 @@ extension Kernel {
       guard case .inside(let name) = FolderPath.resolve(path) else { return false }
       return transaction[pathSlot(name)] == 0
     case .writeFile(_, let bytes): return !bytes.isEmpty
-    case .seek(_, _, let origin): return origin == 2
+    case .seek(let file, _, let origin):
+      // The end is where others may write to; a position may be others' too.
+      if case .shared = context.entry(file) { return true }
+      return origin == 2
     case .release(let id): return isNew || !releasesAtOnce(id, context)
     case .put(let id, let item, _):
       return isNew || !putsAtOnce(id, item, context, in: transaction)

@@ -135,13 +135,12 @@ extension Effect {
   /// on others, or the world decides. Between two of these a process is left alone.
   package var isMove: Bool {
     switch self {
-    case .open, .read, .writeFile, .truncate, .remove, .rename, .fileKind, .fileSize, .listFolder,
-      .acquire, .release, .semaphoreValue, .wait, .poll, .signal, .choose, .exit, .abort, .send,
-      .receive, .awaitReady, .closeEnd, .put, .get, .queueSize, .queueIsEmpty, .queueIsFull,
-      .awaitFeeder, .taskDone, .awaitTasks, .load, .store, .call, .stopManager:
+    case .open, .read, .writeFile, .seek, .truncate, .remove, .rename, .fileKind, .fileSize,
+      .listFolder, .acquire, .release, .semaphoreValue, .wait, .poll, .signal, .choose, .exit,
+      .abort, .send, .receive, .awaitReady, .closeEnd, .put, .get, .queueSize, .queueIsEmpty,
+      .queueIsFull, .awaitFeeder, .taskDone, .awaitTasks, .load, .store, .call, .stopManager:
       true
     case .write(let stream, _): stream == .standardOutput
-    case .seek(_, _, let origin): origin == 2
     case .paused, .beginExit, .serve, .unsupported, .fork, .processNumber, .parentNumber,
       .processorCount, .makePipe, .makeQueue, .makeShared, .startManager, .makeSemaphore, .close,
       .now, .sleep, .randomFloat:

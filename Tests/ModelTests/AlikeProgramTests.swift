@@ -54,6 +54,35 @@ private let programs = 200
     #expect(joined > compared / 4, "\(joined) of \(compared)")
   }
 
+  /// Of two that are alike one may go on in the other's place. Once he has crashed he stays where he is,
+  /// so the way there must be told of the one who crashed.
+  @Test func thoseWhoCrashKeepTheirPlace() throws {
+    let program = try compiled(
+      """
+      from multiprocessing import *
+      s, t, u = SimpleQueue(), Semaphore(2), BoundedSemaphore(2)
+      v = Value('i', 0, lock=False)
+      def put():
+          u.acquire()
+          s.put(1)
+          t.acquire()
+      def fail():
+          v.value += 1
+          with u:
+              Condition(t).notify()
+      if __name__ == '__main__':
+          ps = [Process(target=work) for work in (put, fail, fail)]
+          for p in ps: p.start()
+          for p in ps: p.join()
+      """)
+    for observe in ["(stuck, crashed, lines)", "crashed"] {
+      let expression = try ObserveExpression.parse(observe).get()
+      let set = Exploration.explore(program: program, observe: expression)
+      #expect(set.isExact && set.outcomes.count == 1)
+      for outcome in set.outcomes { try expectReal(outcome, program, expression, observe) }
+    }
+  }
+
   private func expectReal(
     _ outcome: OutcomeSet.Outcome, _ program: Program, _ observe: ObserveExpression?, _ what: String
   ) throws {

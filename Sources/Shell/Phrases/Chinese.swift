@@ -1,6 +1,7 @@
 // The shell's phrases in Chinese.
 
 import Course
+import Grading
 import Observation
 
 extension Phrase {
@@ -79,9 +80,9 @@ extension Phrase {
       "异常退出：\(exception.type): \(exception.message)，第 \(exception.line) 行"
     case .isKilled(let signal): "被信号 \(signal) 终止"
     case .everyInterleaving(let states, let seconds):
-      "所有交错（\(grouped(states)) 个状态，\(brief(seconds)) 秒）："
+      "所有交错（\(grouped(states)) 个状态，\(VerdictText.seconds(seconds)) 秒）："
     case .searchedInPart(let states, let seconds):
-      "没有看完所有交错（\(grouped(states)) 个状态，\(brief(seconds)) 秒后中断）："
+      "没有看完所有交错（\(grouped(states)) 个状态，\(VerdictText.seconds(seconds)) 秒后中断）："
     case .outcomes(let count, let what):
       (what.map { "`\($0)` 有 " } ?? "") + "\(count) 种结果。"
     case .atLeast(let what): "至少 \(what)"

@@ -2,6 +2,7 @@
 
 import Course
 import Diagnostics
+import Grading
 import Observation
 
 extension Phrase {
@@ -96,9 +97,9 @@ extension Phrase {
       "dies: \(exception.type): \(exception.message), line \(exception.line)"
     case .isKilled(let signal): "is killed by signal \(signal)"
     case .everyInterleaving(let states, let seconds):
-      "Every interleaving (\(Self.states(states)), \(brief(seconds)) s):"
+      "Every interleaving (\(Self.states(states)), \(VerdictText.seconds(seconds)) s):"
     case .searchedInPart(let states, let seconds):
-      "Not every interleaving (\(Self.states(states)), \(brief(seconds)) s, then cut short):"
+      "Not every interleaving (\(Self.states(states)), \(VerdictText.seconds(seconds)) s, then cut short):"
     case .outcomes(let count, let what):
       (count == 1 ? "one outcome" : "\(count) outcomes") + (what.map { " of `\($0)`." } ?? ".")
     case .atLeast(let what): "at least \(what)"
