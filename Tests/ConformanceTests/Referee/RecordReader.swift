@@ -75,8 +75,10 @@ struct RecordReader {
     for process in processes where !process.rest.isEmpty {
       record.lines.append(RunRecord.Line(process: process.name, text: process.rest))
     }
+    // Whoever waits for his children after an exception has not ended with it.
     record.ends = processes.map {
-      RunRecord.End(process: $0.name, code: $0.code, exception: $0.exception)
+      RunRecord.End(
+        process: $0.name, code: $0.code, exception: $0.code == nil ? nil : $0.exception)
     }
     return record
   }
