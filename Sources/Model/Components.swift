@@ -229,7 +229,6 @@ struct Components {
   var managers = ComponentPool<[UInt8], Manager>()
   var globals = ComponentPool<GlobalData, GlobalData>()
   var orders = ComponentPool<[Slot], [Slot]>()
-  /// Times in nanoseconds.
   var times = ComponentPool<TimeLeft, TimeLeft>()
   var clocks = ComponentPool<ClockState, ClockState>()
   var notebooks = ComponentPool<Notebook, Notebook>()

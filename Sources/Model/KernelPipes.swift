@@ -102,29 +102,36 @@ extension Kernel {
           ? .says("a process may be killed as it receives from this end of a pipe")
           : .says("two processes receive from one end of a pipe at once"), "end.recv()", context)
     }
+    let reply: Reply
     if let (message, _) = direction.channel.receive() {
       put(direction, in: slot, &transaction)
-      countStanding(-1, context, in: &transaction)
-      return .replied(.bytes(message))
+      reply = .bytes(message)
+    } else if isTold(ofReset: end, in: &transaction) {
+      reply = .failed(.system(errno: Errno.reset, path: nil))
+    } else if hasEnded(direction, at: slot, for: context) {
+      reply = .failed(.endOfFile)
+    } else {
+      return .blocked(late: nil)
     }
-    if isTold(ofReset: end, in: &transaction) {
-      countStanding(-1, context, in: &transaction)
-      return .replied(.failed(.system(errno: Errno.reset, path: nil)))
-    }
-    guard hasEnded(direction, at: slot, for: context) else { return .blocked(late: nil) }
     countStanding(-1, context, in: &transaction)
-    return .replied(.failed(.endOfFile))
+    return .replied(reply)
   }
 
   /// Counts who stands at receiving from an end that is not his alone.
   ///
-  /// - Parameter change: 1 for who comes, -1 for who goes on.
-  func countStanding(_ change: Int, _ context: ProcessContext, in transaction: inout Transaction) {
+  /// - Parameters:
+  ///   - change: 1 for who comes, -1 for who goes on.
+  ///   - isKilled: whether he goes on no more.
+  func countStanding(
+    _ change: Int, _ context: ProcessContext, isKilled: Bool = false,
+    in transaction: inout Transaction
+  ) {
     guard case .receive(let id) = context.pending, policy.rules.isEmpty,
       let slot = context.end(id)?.receives, let name = slots.objectName(slot),
       policy.sharedReading.contains(name), var direction = direction(slot, in: transaction)
     else { return }
     direction.standing += change
+    if isKilled, direction.channel.isReady { direction.isTorn = true }
     put(direction, in: slot, &transaction)
   }
 
@@ -184,14 +191,7 @@ extension Kernel {
       direction.channel.abandon()
       put(direction, in: slot, &transaction)
     }
-    if case .receive(let id) = context.pending, let slot = context.end(id)?.receives,
-      let name = slots.objectName(slot), policy.sharedReading.contains(name),
-      var direction = direction(slot, in: transaction), direction.channel.isReady
-    {
-      direction.isTorn = policy.rules.isEmpty
-      put(direction, in: slot, &transaction)
-    }
-    countStanding(-1, context, in: &transaction)
+    countStanding(-1, context, isKilled: true, in: &transaction)
     for end in context.ends.compactMap({ $0 }) { count(end, -1, of: context, in: &transaction) }
   }
 

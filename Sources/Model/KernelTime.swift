@@ -124,10 +124,7 @@ extension Kernel {
   private func ticks(in state: StateView) throws -> [Transaction] {
     let timers = timers(in: state)
     guard !timers.isEmpty else { return [] }
-    let exact = timers.compactMap { timer -> Int64? in
-      if case .exactly(let left) = timer.left { left } else { nil }
-    }
-    if exact.count == timers.count { return [tick(timers, exact, in: state)] }
+    if let exact = exactTimes(of: timers) { return [tick(timers, exact, in: state)] }
     let zone = zone(of: timers, in: state)
     let firsts = zone.firsts(kinds: kinds(of: timers, in: state), atMost: Kernel.ticksAtMost)
     guard let firsts else {
@@ -145,12 +142,25 @@ extension Kernel {
     var transaction: Transaction
   }
 
+  /// What is left of timers none of which is random.
+  private func exactTimes(of timers: [Timer]) -> [Int64]? {
+    let exact = timers.compactMap { timer -> Int64? in
+      if case .exactly(let left) = timer.left { left } else { nil }
+    }
+    return exact.count == timers.count ? exact : nil
+  }
+
   /// All timers that may be over first; one stands for all where there is no doubt.
   func ticks(preferring wanted: ProcessIndex?, in state: StateView) throws -> [Tick] {
     let timers = timers(in: state)
-    let isKnown = timers.allSatisfy { if case .exactly = $0.left { true } else { false } }
-    let ticks = try timers.compactMap { try tick([$0.process], in: state) }
-    if isKnown { return Array(ticks.prefix(1)) }
+    if let exact = exactTimes(of: timers) {
+      guard let shortest = exact.indices.min(by: { exact[$0] < exact[$1] }) else { return [] }
+      return [
+        Tick(processes: [timers[shortest].process], transaction: tick(timers, exact, in: state))
+      ]
+    }
+    let zone = zone(of: timers, in: state)
+    let ticks = try timers.indices.compactMap { try tick([$0 + 1], of: timers, zone, in: state) }
     return ticks.filter { $0.processes == [wanted] } + ticks.filter { $0.processes != [wanted] }
   }
 
@@ -160,9 +170,17 @@ extension Kernel {
     let numbers = over.compactMap { process in
       timers.firstIndex { $0.process == process }.map { $0 + 1 }
     }
-    guard numbers.count == over.count, let zone = zone(of: timers, in: state).first(numbers)
-    else { return nil }
-    return Tick(processes: over, transaction: try tick(timers, numbers, zone, in: state))
+    guard numbers.count == over.count else { return nil }
+    return try tick(numbers, of: timers, zone(of: timers, in: state), in: state)
+  }
+
+  private func tick(
+    _ numbers: [Int], of timers: [Timer], _ zone: Zone, in state: StateView
+  ) throws -> Tick? {
+    guard let zone = zone.first(numbers) else { return nil }
+    return Tick(
+      processes: numbers.map { timers[$0 - 1].process },
+      transaction: try tick(timers, numbers, zone, in: state))
   }
 
   /// Random sleeps are in the way, whatever line they are in.

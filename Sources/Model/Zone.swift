@@ -165,8 +165,9 @@ struct Zone: Hashable {
 
   /// The times that are not only known by their range, but by their difference to others too.
   var related: [Int] {
-    (1...max(count, 1)).filter { time in
-      time <= count && range(of: time).nanoseconds == nil
+    guard count > 1 else { return [] }
+    return (1...count).filter { time in
+      range(of: time).nanoseconds == nil
         && (1...count).contains { other in
           other != time
             && (self[time, other] < self[time, 0] + self[0, other]

@@ -23,7 +23,7 @@ extension Machine {
 
   /// What a function makes of a placeholder, as far as the world need not know it.
   func blurred(_ kind: OpaqueKind, _ id: UInt32) -> Value {
-    .opaque(kind, id: kind == .chance ? 0 : id)
+    .opaque(kind, id: kind.identity(id))
   }
 
   /// Adding, subtracting, multiplying and dividing keep ranges.
@@ -31,23 +31,21 @@ extension Machine {
     switch (a, b) {
     case (.opaque(.chance, let x), .opaque(.chance, let y)): return combinedDraws(op, x, y)
     case (.opaque(.chance, let id), _):
-      guard let other = finite(b) else { break }
-      return mapped(id, op, other) {
-        switch op {
-        case .add: $0 + other
-        case .subtract: $0 - other
-        case .multiply: $0 * other
-        default: $0 / other
-        }
+      guard let number = finite(b) else { break }
+      switch op {
+      case .add: return mapped(id) { $0 + number }
+      case .subtract: return mapped(id) { $0 - number }
+      case .multiply where number != 0: return mapped(id) { $0 * number }
+      case .divide where number != 0: return mapped(id) { $0 / number }
+      default: break
       }
     case (_, .opaque(.chance, let id)):
-      guard let other = finite(a), op != .divide else { break }
-      return mapped(id, op, other) {
-        switch op {
-        case .add: other + $0
-        case .subtract: other - $0
-        default: other * $0
-        }
+      guard let number = finite(a) else { break }
+      switch op {
+      case .add: return mapped(id) { number + $0 }
+      case .subtract: return mapped(id) { number - $0 }
+      case .multiply where number != 0: return mapped(id) { number * $0 }
+      default: break
       }
     case (.opaque(let kind, let id), _), (_, .opaque(let kind, let id)): return blurred(kind, id)
     default: break
@@ -55,16 +53,9 @@ extension Machine {
     return .opaque(.chance, id: 0)
   }
 
-  private mutating func mapped(
-    _ id: UInt32, _ op: BinaryOperator, _ other: Double, _ function: (Double) -> Double
-  ) -> Value {
-    let keepsRange =
-      switch op {
-      case .add, .subtract: true
-      case .multiply, .divide: other != 0
-      default: false
-      }
-    guard keepsRange, let draw = draw(id) else { return .opaque(.chance, id: 0) }
+  /// What a function that never falls, or never rises, makes of a float.
+  private mutating func mapped(_ id: UInt32, _ function: (Double) -> Double) -> Value {
+    guard let draw = draw(id) else { return .opaque(.chance, id: 0) }
     draws.append(Draw(range: draw.range.mapped(function), origin: draw.origin))
     return .opaque(.chance, id: UInt32(draws.count))
   }
@@ -81,7 +72,7 @@ extension Machine {
   }
 
   mutating func negated(_ kind: OpaqueKind, _ id: UInt32) -> Value {
-    kind == .chance ? mapped(id, .multiply, -1) { -$0 } : .opaque(kind, id: id)
+    kind == .chance ? mapped(id) { -$0 } : .opaque(kind, id: id)
   }
 
   private func draw(_ id: UInt32) -> Draw? { id == 0 ? nil : draws[Int(id) - 1] }

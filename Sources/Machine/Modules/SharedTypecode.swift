@@ -58,7 +58,7 @@ extension Machine {
   /// The word for a value of this element type.
   mutating func word(_ value: Value, _ code: SharedTypecode) throws(Interrupt) -> SharedWord {
     if case .opaque(let kind, let id) = value, code == .double || code == .long || code == .int {
-      return .opaque(kind, id: kind == .chance ? 0 : id)
+      return .opaque(kind, id: kind.identity(id))
     }
     switch code {
     case .character: return .bits(try characterWord(value))

@@ -60,7 +60,7 @@ extension Machine {
       draft.append(.opaque)
       draft.bytes.append(kind.rawValue)
       // Who gets it and who sends it must not both sleep it.
-      draft.append(word: kind == .chance ? 0 : UInt64(id))
+      draft.append(word: UInt64(kind.identity(id)))
     case .builtin(let id):
       draft.append(.builtin)
       draft.append(count: Int(id.index))

@@ -8,13 +8,6 @@ package struct FloatRange: Hashable, Sendable {
   /// What `random.random()` draws from.
   static let fraction = FloatRange(low: 0, high: 1, includesLow: true, includesHigh: false)
 
-  package init(low: Double, high: Double, includesLow: Bool = true, includesHigh: Bool = true) {
-    self.low = low
-    self.high = high
-    self.includesLow = includesLow
-    self.includesHigh = includesHigh
-  }
-
   /// The range of what a function that never falls, or never rises, makes of a float of this one.
   func mapped(_ function: (Double) -> Double) -> FloatRange {
     let first = function(low)

@@ -148,6 +148,9 @@ package enum OpaqueKind: UInt8, Hashable, Sendable {
   case processNumber
   /// An object's address.
   case address
+
+  /// The identity for whoever does not know the machine's draws.
+  func identity(_ id: UInt32) -> UInt32 { self == .chance ? 0 : id }
 }
 
 package enum Clock: UInt8, Hashable, Sendable { case wall, monotonic, processor }
